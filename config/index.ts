@@ -1,0 +1,15 @@
+/**
+ * The configuration of a stack: the only reader of `Pulumi.<stack>.yaml`. docs/config.md documents every key.
+ */
+export { ADDON_NAMES, type AddonName } from "./kubernetes-versions";
+export type {
+    AccessEntryConfig,
+    AwsConfig,
+    ClusterConfig,
+    NetworkConfig,
+    NodeGroupConfig,
+    PlatformConfig,
+    ServicesConfig,
+} from "./schema";
+export { AMI_ARCHITECTURES, type AmiType } from "./sections/node-group";
+export { ZONE_LETTERS, type ZoneLetter } from "./sections/network";

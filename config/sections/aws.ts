@@ -1,0 +1,38 @@
+/** `core-platform:aws`: the account, the region and the roles that a stack is deployed with. */
+import { z } from "zod";
+import { text } from "../settings";
+
+/** An IAM role by ARN. Roles only: people and pipelines assume one, nobody holds keys of an IAM user. */
+export function roleArn(example: string) {
+    return text({
+        pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
+        expects: "the ARN of an IAM role",
+        example,
+    });
+}
+
+export const awsSection = z.strictObject({
+    /** The only account this stack may touch: 12 digits, quoted in YAML. */
+    accountId: text({
+        pattern: /^\d{12}$/,
+        expects: "an AWS account id of 12 digits, in quotes",
+        example: '"111122223333"',
+    }),
+    /** The region everything of the stack is in. */
+    region: text({
+        pattern: /^[a-z]{2}(-[a-z]+)+-\d$/,
+        expects: "the name of an AWS region",
+        example: "eu-central-1",
+    }),
+    /** The role that applies this stack and talks to the cluster. */
+    deployerRoleArn: roleArn("arn:aws:iam::111122223333:role/core-platform-deployer"),
+    /**
+     * The policy that bounds every role the program creates. Default: none.
+     * Needed where the deployer may create roles only with a boundary (`iam:PermissionsBoundary`).
+     */
+    permissionsBoundaryArn: text({
+        pattern: /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,512}$/,
+        expects: "the ARN of an IAM policy",
+        example: "arn:aws:iam::111122223333:policy/core-platform-boundary",
+    }).optional(),
+});

@@ -1,0 +1,98 @@
+/** `core-platform:cluster`: the EKS cluster, who may use it, and its nodes. */
+import { z } from "zod";
+import { flag, text, wholeNumber, wordOf } from "../settings";
+import { roleArn } from "./aws";
+import { logRetentionDays } from "./logs";
+import { nodeGroup } from "./node-group";
+
+/** EKS access policies that an access entry may hold; none beyond these has a use here. */
+export const ACCESS_POLICIES = [
+    "AmazonEKSClusterAdminPolicy",
+    "AmazonEKSAdminPolicy",
+    "AmazonEKSEditPolicy",
+    "AmazonEKSViewPolicy",
+] as const;
+
+export const LOG_TYPES = ["api", "audit", "authenticator", "controllerManager", "scheduler"] as const;
+
+/** Names that become part of AWS and Kubernetes names. */
+function entryName(example: string) {
+    return text({
+        pattern: /^[a-z]([a-z0-9-]{0,28}[a-z0-9])?$/,
+        expects: "a name of lower case letters, digits and dashes, 30 characters at most",
+        example,
+    });
+}
+
+function addonVersion(example: string) {
+    return text({
+        pattern: /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,
+        expects: "an exact add-on version, vX.Y.Z-eksbuild.N",
+        example,
+    }).optional();
+}
+
+const accessEntry = z.strictObject({
+    /** The role that gets in. */
+    principalArn: roleArn("arn:aws:iam::111122223333:role/core-platform-engineer"),
+    /** What it may do. */
+    policy: wordOf(ACCESS_POLICIES, "AmazonEKSViewPolicy"),
+    /** Namespaces the policy is limited to. Default: none, which means the whole cluster. */
+    namespaces: z
+        .array(
+            text({
+                pattern: /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+                expects: "the name of a Kubernetes namespace",
+                example: "kube-system",
+            }),
+        )
+        .default([]),
+});
+
+export const clusterSection = z.strictObject({
+    /** Kubernetes minor version; config/kubernetes-versions.ts lists them. Raised one minor at a time. */
+    version: text({
+        pattern: /^\d+\.\d+$/,
+        expects: "a Kubernetes minor version, in quotes",
+        example: '"1.34"',
+    }),
+    /**
+     * Raised by hand when the cluster really is another one: the Kubernetes provider and everything on it
+     * are replaced then, and at no other time. Default: 1.
+     */
+    generation: wholeNumber({ min: 1, max: 999, unit: "generation", example: 1 }).default(1),
+    endpoint: z.strictObject({
+        /** Reachable inside the VPC. Default: true. */
+        private: flag(true).default(true),
+        /** Reachable from outside. Default: false. */
+        public: flag(false).default(false),
+        /** IPv4 ranges that may use the public endpoint. Default: none. */
+        publicAccessCidrs: z
+            .array(
+                text({
+                    pattern: /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]+)\/\d{1,3}$/i,
+                    expects: "an IP range in CIDR notation",
+                    example: "203.0.113.0/24",
+                }),
+            )
+            .default([]),
+    }),
+    /** Control plane logs. Default: all five. */
+    logTypes: z.array(wordOf(LOG_TYPES, "audit")).default([...LOG_TYPES]),
+    /** Days the control plane's logs are kept. Default: 14. */
+    logRetentionDays: logRetentionDays(14).default(14),
+    /** EKS access entries beside the deployer's own, by name. */
+    access: z.record(entryName("engineers"), accessEntry).default({}),
+    /** Add-on versions that differ from those of config/kubernetes-versions.ts. Default: none differs. */
+    addons: z
+        .strictObject({
+            "vpc-cni": addonVersion("v1.20.4-eksbuild.1"),
+            "kube-proxy": addonVersion("v1.34.0-eksbuild.4"),
+            coredns: addonVersion("v1.12.4-eksbuild.1"),
+            "eks-pod-identity-agent": addonVersion("v1.3.8-eksbuild.2"),
+            "aws-ebs-csi-driver": addonVersion("v1.50.1-eksbuild.1"),
+        })
+        .default({}),
+    /** Managed node groups by name; at least one. */
+    nodeGroups: z.record(entryName("system"), nodeGroup),
+});
