@@ -1,0 +1,4 @@
+import { serve } from "../plugin/server";
+import { aws } from "./package";
+
+void serve(aws);

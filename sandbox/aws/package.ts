@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { Caller } from "../plugin/call";
+import type { Package, Refused } from "../plugin/package";
+import type { Typings } from "../plugin/typings";
+import { isObject, strings, text, UNKNOWN, type Properties } from "../cloud/values";
+import typings from "../typings/aws.json";
+import { accountIdOf } from "./account-id";
+import { fakes, functions } from "./fakes";
+import { tagsAll } from "./tags";
+
+/** The stand-in for the `aws` provider. */
+export const aws: Package = {
+    typings: typings as unknown as Typings,
+    fakes,
+    functions,
+    configure,
+    isGlobal: (type) => GLOBAL_SERVICES.some((service) => type.startsWith(`aws:${service}/`)),
+    describe,
+    prepare: (type, inputs, caller) =>
+        taggable(type) ? { ...inputs, tagsAll: tagsAll(inputs.tags, caller) } : inputs,
+    complete: (_, properties, caller) => ({ ...properties, region: properties.region ?? caller.region }),
+};
+
+/** Services whose objects belong to no region. */
+const GLOBAL_SERVICES = ["iam", "route53", "cloudfront"];
+
+function configure(inputs: Properties, stack: string): Caller {
+    const region = text(inputs.region);
+    if (region === undefined || region === UNKNOWN) {
+        // Sentence: terraform-provider-aws, internal/conns/config.go.
+        throw new Error("invalid AWS Region: a region is required; set aws:region or the provider's region");
+    }
+    const accountId = accountIdOf(stack, strings(inputs.allowedAccountIds));
+    const tags =
+        isObject(inputs.defaultTags) && isObject(inputs.defaultTags.tags) ? inputs.defaultTags.tags : {};
+    return { stack, accountId, partition: "aws", region, defaultTags: tags as Record<string, string> };
+}
+
+/** Whether pulumi-aws merges the provider's default tags into the type's `tagsAll`. */
+function taggable(type: string): boolean {
+    return aws.typings.resources[type]?.outputs.includes("tagsAll") ?? false;
+}
+
+/** The words of the AWS SDK for Go as the provider passes them on. */
+function describe(refused: Refused): string {
+    return (
+        `operation error ${refused.service}: ${refused.operation}, ` +
+        `https response error StatusCode: ${refused.status}, RequestID: ${randomUUID()}, ` +
+        `api error ${refused.code}: ${refused.sentence}`
+    );
+}

@@ -1,0 +1,89 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { entries, readIfThere, writeAtomically } from "./files";
+import { withLock } from "./lock";
+import type { Properties } from "./values";
+
+/** One object of the pretended cloud: a VPC, a role, a namespace. */
+export interface CloudObject {
+    /** Pulumi type token, `aws:ec2/vpc:Vpc`. */
+    type: string;
+    /** The physical id as AWS or Kubernetes gives it. */
+    id: string;
+    /** Region code, or `global` for IAM and the like. */
+    region: string;
+    /** When it was made, ISO 8601. */
+    createdAt: string;
+    /** The URN of the resource that made it; absent for what the pretended services make by themselves. */
+    urn?: string;
+    /** What a read returns: inputs, defaults and computed properties. */
+    properties: Properties;
+    /** What only the pretended service knows. */
+    internal?: Properties;
+}
+
+/** Region of services that have none. */
+export const GLOBAL = "global";
+
+/**
+ * The pretended cloud of one stack, kept as files, because every provider instance is a process of its own:
+ * one JSON file per object, `<folder>/<region>/<type>/<id>.json`, and one lock.
+ */
+export class Account {
+    /** @param folder `<sandbox folder>/cloud/<stack>` */
+    constructor(readonly folder: string) {}
+
+    /** Runs one synchronous API call while no other process works on this account. */
+    transaction<T>(action: () => T): Promise<T> {
+        return withLock(path.join(this.folder, ".lock"), action);
+    }
+
+    get(type: string, id: string, region: string): CloudObject | undefined {
+        const content = readIfThere(this.file(type, id, region));
+        return content === undefined ? undefined : (JSON.parse(content) as CloudObject);
+    }
+
+    put(object: CloudObject): void {
+        writeAtomically(
+            this.file(object.type, object.id, object.region),
+            JSON.stringify(object, null, 2) + "\n",
+        );
+    }
+
+    remove(object: Pick<CloudObject, "type" | "id" | "region">): void {
+        fs.rmSync(this.file(object.type, object.id, object.region), { force: true });
+    }
+
+    /** The objects of a type in a region, in the order of their ids. */
+    list(type: string, region: string): CloudObject[] {
+        return this.readFolder(path.join(this.folder, region, slug(type)));
+    }
+
+    /** Every object of the account. */
+    all(): CloudObject[] {
+        return entries(this.folder)
+            .filter((name) => !name.startsWith("."))
+            .flatMap((region) =>
+                entries(path.join(this.folder, region)).flatMap((type) =>
+                    this.readFolder(path.join(this.folder, region, type)),
+                ),
+            );
+    }
+
+    private readFolder(folder: string): CloudObject[] {
+        return entries(folder)
+            .filter((name) => name.endsWith(".json"))
+            .map((name) => readIfThere(path.join(folder, name)))
+            .filter((content) => content !== undefined)
+            .map((content) => JSON.parse(content) as CloudObject);
+    }
+
+    private file(type: string, id: string, region: string): string {
+        return path.join(this.folder, region, slug(type), `${encodeURIComponent(id)}.json`);
+    }
+}
+
+/** `aws:ec2/vpc:Vpc` as a folder name, `aws.ec2.vpc.Vpc`. */
+function slug(type: string): string {
+    return type.replace(/[:/]/g, ".");
+}

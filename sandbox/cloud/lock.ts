@@ -1,0 +1,70 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { readIfThere } from "./files";
+
+/** Pause between two tries, in milliseconds: an API call of the pretended cloud holds the lock for about one. */
+const PAUSE = 3;
+
+/**
+ * Runs an action while holding the lock, so that the plugin processes of one account take turns.
+ * The action must be synchronous: the lock is held for its length alone.
+ * A lock whose process is gone (kill -9) is taken over.
+ * @param file the lock; it holds the process id of its holder
+ */
+export async function withLock<T>(file: string, action: () => T): Promise<T> {
+    while (!acquire(file)) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    try {
+        return action();
+    } finally {
+        fs.rmSync(file, { force: true });
+    }
+}
+
+function acquire(file: string): boolean {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    if (claim(file)) return true;
+    if (isAbandoned(file)) takeAway(file);
+    return false;
+}
+
+/** Creates the lock with this process's id in it; false when somebody has it. */
+function claim(file: string): boolean {
+    const mine = `${file}.${process.pid}`;
+    fs.writeFileSync(mine, String(process.pid));
+    try {
+        // A link appears with its content at once: nobody ever reads a lock without a holder in it.
+        fs.linkSync(mine, file);
+        return true;
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+        return false;
+    } finally {
+        fs.rmSync(mine, { force: true });
+    }
+}
+
+function isAbandoned(file: string): boolean {
+    const holder = readIfThere(file);
+    return holder !== undefined && !isAlive(Number(holder));
+}
+
+/** Removes an abandoned lock, one contender at a time, looking again: it may be somebody's new lock by now. */
+function takeAway(file: string): void {
+    const guard = `${file}.takeover`;
+    if (!claim(guard)) {
+        if (isAbandoned(guard)) fs.rmSync(guard, { force: true });
+        return;
+    }
+    if (isAbandoned(file)) fs.rmSync(file, { force: true });
+    fs.rmSync(guard, { force: true });
+}
+
+/** Whether a process of this id runs; one that we may not signal (EPERM) runs too. */
+export function isAlive(pid: number): boolean {
+    try {
+        process.kill(pid, 0);
+        return true;
+    } catch (error) {
+        return (error as NodeJS.ErrnoException).code === "EPERM";
+    }
+}

@@ -1,0 +1,99 @@
+import type { Account, CloudObject } from "../cloud/account";
+import { GLOBAL } from "../cloud/account";
+import { fill, RefusedError, type Refusals } from "./refusal";
+
+/** Who calls, where: what the provider's configuration says. */
+export interface Caller {
+    /** The stack, and with it the account's folder. */
+    stack: string;
+    /** Twelve digits; empty for Kubernetes. */
+    accountId: string;
+    /** `aws`; the sandbox knows no other. */
+    partition: string;
+    /** `eu-central-1`; for Kubernetes the cluster. */
+    region: string;
+    /** Tags that every resource gets (aws). */
+    defaultTags: Record<string, string>;
+}
+
+/** What a call is about, for messages and for the record. */
+export interface Subject {
+    type: string;
+    urn: string;
+    service: string;
+    operation: string;
+    refusals: Refusals;
+    /** Turns a refusal into the text that the real provider shows. */
+    describe(refused: { code: string; status: number; operation: string; sentence: string }): string;
+    /** Whether objects of a type belong to the whole account, `aws:iam/role:Role`. */
+    isGlobal(type: string): boolean;
+}
+
+/** One API call of a fake: the account it works on, who calls, and how to refuse. */
+export class Call {
+    constructor(
+        readonly account: Account,
+        readonly caller: Caller,
+        private readonly subject: Subject,
+    ) {}
+
+    /** The URN of the resource; empty for functions. */
+    get urn(): string {
+        return this.subject.urn;
+    }
+
+    /** The logical name of the resource. */
+    get name(): string {
+        return this.subject.urn.split("::").at(-1) ?? "";
+    }
+
+    /** The region where objects of a type live: the caller's, or GLOBAL. */
+    regionOf(type: string): string {
+        return this.subject.isGlobal(type) ? GLOBAL : this.caller.region;
+    }
+
+    find(type: string, id: string): CloudObject | undefined {
+        return this.account.get(type, id, this.regionOf(type));
+    }
+
+    list(type: string): CloudObject[] {
+        return this.account.list(type, this.regionOf(type));
+    }
+
+    /** Writes an object that the service makes or changes by itself (a default security group, a target's state). */
+    put(object: Omit<CloudObject, "region" | "createdAt"> & { createdAt?: string }): void {
+        const createdAt = object.createdAt ?? new Date().toISOString();
+        this.account.put({ ...object, region: this.regionOf(object.type), createdAt });
+    }
+
+    remove(object: CloudObject): void {
+        this.account.remove(object);
+    }
+
+    /**
+     * Refuses the call with a row of the fake's table.
+     * @param code the row, the service's error code
+     * @param values what the sentence names
+     */
+    refuse(code: string, values: Record<string, string | number> = {}): never {
+        const row = this.subject.refusals[code];
+        if (row === undefined) throw new Error(`${this.subject.type} has no refusal ${code} in its table`);
+        const message = this.subject.describe({
+            code,
+            status: row.status ?? 400,
+            operation: row.operation ?? this.subject.operation,
+            sentence: fill(row.sentence, values),
+        });
+        throw new RefusedError(code, message);
+    }
+
+    /** Finds an object that the call refers to, or refuses with the given row. */
+    require(
+        type: string,
+        id: string,
+        code: string,
+        values: Record<string, string | number> = {},
+    ): CloudObject {
+        return this.find(type, id) ?? this.refuse(code, values);
+    }
+}

@@ -1,0 +1,56 @@
+import type { CloudObject } from "../cloud/account";
+import type { Properties, Value } from "../cloud/values";
+import type { Call } from "./call";
+import type { Refusals } from "./refusal";
+import type { Failure } from "./typings";
+
+/** What a create answers: the physical id, and the properties that the service computes. */
+export interface Created {
+    id: string;
+    outputs: Properties;
+    /** What only the pretended service has to remember. */
+    internal?: Properties;
+}
+
+/** The stand-in for one resource type. One file per type; behaviour only: names and kinds come from the typings. */
+export interface Fake {
+    /** Pulumi type token, `aws:ec2/vpc:Vpc`. */
+    readonly type: string;
+    /** The service's name in error messages, `EC2`. */
+    readonly service: string;
+    /** The API operations behind the verbs, `CreateVpc`: they appear in error messages. */
+    readonly operations: { create: string; update?: string; delete: string };
+    /** Paths of the inputs whose change makes a new object, without indices: `blockDevices.deviceName`. */
+    readonly replaceOn: readonly string[];
+    /** Set where the provider removes the old object before it makes the new one; say where that is written. */
+    readonly deleteBeforeReplace?: true;
+    /** Properties that an update makes unknown until it has run, beyond those it was given. */
+    readonly recomputed?: readonly string[];
+    /** The name that is made from the logical one when the program leaves it out, as pulumi-aws does it. */
+    readonly autoName?: { property: string; maxLength: number };
+    /** What the service fills in where the program says nothing; known at preview. */
+    readonly defaults?: Properties;
+    /** How the service refuses; each row has a failing-call test. */
+    readonly refusals: Refusals;
+    /**
+     * Whether two values of a property mean the same to the service: the order of a set, the spaces of a JSON document.
+     * Asked for paths whose values differ; the default is that they differ.
+     */
+    sameValue?(path: string, before: Value, after: Value): boolean;
+    /** What the provider refuses before it calls the service; unknown values have to be let through. */
+    check?(inputs: Properties, call: Call): Failure[];
+    create(inputs: Properties, call: Call): Created;
+    /** @param object as it stands in the cloud, before the change. Left out: every update is taken as it is. */
+    update?(inputs: Properties, object: CloudObject, call: Call): Properties;
+    /** Called before the object is removed: refuses, or takes with it what the service made along with it. */
+    delete?(object: CloudObject, call: Call): void;
+}
+
+/** The stand-in for one function, `aws:index/getPartition:getPartition`. */
+export interface FakeFunction {
+    readonly token: string;
+    readonly refusals?: Refusals;
+    readonly service: string;
+    readonly operation: string;
+    invoke(inputs: Properties, call: Call): Properties;
+}

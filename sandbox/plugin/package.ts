@@ -1,0 +1,41 @@
+import type { Properties } from "../cloud/values";
+import type { Call, Caller } from "./call";
+import type { Fake, FakeFunction } from "./fake";
+import type { Failure, Typings } from "./typings";
+
+/** A provider package's stand-in: its fakes, and what all of them share. */
+export interface Package {
+    readonly typings: Typings;
+    readonly fakes: readonly Fake[];
+    readonly functions: readonly FakeFunction[];
+    /**
+     * Reads the provider's configuration.
+     * @param inputs as the program gave them, JSON texts parsed
+     * @param stack the stack of the provider's URN
+     * @throws Error with the real provider's sentence, when the configuration cannot work
+     */
+    configure(inputs: Properties, stack: string): Caller;
+    /** Whether objects of a type belong to the account rather than to a region of it. */
+    isGlobal(type: string): boolean;
+    /** A refusal in the real provider's words. */
+    describe(refused: Refused): string;
+    /** What every resource gets at check: merged tags, for instance. */
+    prepare?(type: string, inputs: Properties, caller: Caller): Properties;
+    /** What every resource shows besides its own properties: its region, for instance. */
+    complete?(type: string, properties: Properties, caller: Caller): Properties;
+    /** Refuses calls that the caller may not make. */
+    authorize?(call: Call): void;
+    /** What is wrong with a provider configuration, at preview. */
+    checkProvider?(inputs: Properties): Failure[];
+    /** The provider inputs whose change replaces the provider and everything on it. */
+    providerReplacements?(before: Properties, after: Properties): string[];
+}
+
+/** What a package needs to word a refusal. */
+export interface Refused {
+    service: string;
+    operation: string;
+    code: string;
+    status: number;
+    sentence: string;
+}

@@ -1,0 +1,215 @@
+import { Account, type CloudObject } from "../cloud/account";
+import { UNKNOWN, type Properties } from "../cloud/values";
+import { accountFolder } from "../cloud/location";
+import { DEFAULTS, withAutoName } from "./autoname";
+import { Call, type Caller, type Subject } from "./call";
+import { difference, type Difference } from "./diff";
+import type { Fake } from "./fake";
+import type { Package } from "./package";
+import { checkAgainst, unknownProperty, type Failure, type ResourceTyping } from "./typings";
+
+/** The resource and function verbs of the provider protocol over a package's fakes, without the wire. */
+export class Provider {
+    private caller: Caller | undefined;
+    private account: Account | undefined;
+    private readonly fakes: Map<string, Fake>;
+
+    constructor(private readonly pkg: Package) {
+        this.fakes = new Map(pkg.fakes.map((fake) => [fake.type, fake]));
+    }
+
+    /** @param urn of the provider resource; it names the stack, and the stack names the account */
+    configure(urn: string, inputs: Properties): void {
+        const stack = urn.split("::")[0].replace("urn:pulumi:", "");
+        this.caller = this.pkg.configure(inputs, stack);
+        this.account = new Account(accountFolder(stack));
+    }
+
+    check(urn: string, olds: Properties, news: Properties): { inputs: Properties; failures: Failure[] } {
+        const fake = this.fakeOf(urn);
+        const typing = this.typingOf(fake.type);
+        const named = withAutoName(fake, nameOf(urn), olds, news);
+        const inputs = this.pkg.prepare?.(fake.type, named.inputs, this.configured()) ?? named.inputs;
+        const failures = [...checkAgainst(typing.inputs, news), ...named.failures];
+        if (failures.length === 0 && fake.check !== undefined) {
+            failures.push(...fake.check(inputs, this.call(fake, urn, fake.operations.create)));
+        }
+        return { inputs, failures };
+    }
+
+    diff(urn: string, before: Properties, after: Properties): Difference {
+        return difference(this.fakeOf(urn), before, after);
+    }
+
+    /** What a create is going to show: inputs and defaults are known, the rest is not. */
+    previewCreate(urn: string, inputs: Properties): Properties {
+        const fake = this.fakeOf(urn);
+        const properties = this.complete(fake, { ...fake.defaults, ...bare(inputs) });
+        for (const name of this.typingOf(fake.type).outputs) {
+            if (!(name in properties)) properties[name] = UNKNOWN;
+        }
+        return properties;
+    }
+
+    async create(urn: string, inputs: Properties): Promise<CloudObject> {
+        const fake = this.fakeOf(urn);
+        return this.open().transaction(() => {
+            const call = this.authorized(this.call(fake, urn, fake.operations.create));
+            const created = fake.create(bare(inputs), call);
+            const object: CloudObject = {
+                type: fake.type,
+                id: created.id,
+                region: call.regionOf(fake.type),
+                createdAt: new Date().toISOString(),
+                urn,
+                properties: this.complete(fake, { ...fake.defaults, ...bare(inputs), ...created.outputs }),
+                ...(created.internal && { internal: created.internal }),
+            };
+            this.open().put(object);
+            return object;
+        });
+    }
+
+    previewUpdate(urn: string, state: Properties, before: Properties, after: Properties): Properties {
+        const fake = this.fakeOf(urn);
+        const properties = this.complete(fake, merged(fake, state, before, after));
+        for (const name of fake.recomputed ?? []) properties[name] = UNKNOWN;
+        return properties;
+    }
+
+    async update(id: string, urn: string, before: Properties, after: Properties): Promise<Properties> {
+        const fake = this.fakeOf(urn);
+        return this.open().transaction(() => {
+            const operation = fake.operations.update ?? fake.operations.create;
+            const call = this.authorized(this.call(fake, urn, operation));
+            const object = call.find(fake.type, id);
+            if (object === undefined)
+                throw new Error(`${fake.type} '${id}' is gone; run a refresh to forget it`);
+            const outputs = fake.update?.(bare(after), object, call) ?? {};
+            const properties = { ...merged(fake, object.properties, before, after), ...outputs };
+            // Read again: the update may have written what only the service knows.
+            const current = call.find(fake.type, id) ?? object;
+            this.open().put({ ...current, properties: this.complete(fake, properties) });
+            return this.complete(fake, properties);
+        });
+    }
+
+    /** @returns undefined when the object is gone */
+    async read(
+        id: string,
+        urn: string,
+        inputs: Properties,
+    ): Promise<{ inputs: Properties; state: Properties } | undefined> {
+        const fake = this.fakeOf(urn);
+        const typing = this.typingOf(fake.type);
+        return this.open().transaction(() => {
+            const call = this.authorized(this.call(fake, urn, fake.operations.create));
+            const object = call.find(fake.type, id);
+            if (object === undefined) return undefined;
+            return { inputs: refreshed(typing, inputs, object.properties), state: object.properties };
+        });
+    }
+
+    async delete(id: string, urn: string): Promise<void> {
+        const fake = this.fakeOf(urn);
+        await this.open().transaction(() => {
+            const call = this.authorized(this.call(fake, urn, fake.operations.delete));
+            const object = call.find(fake.type, id);
+            // Gone already: the real providers take that for a success too.
+            if (object === undefined) return;
+            fake.delete?.(object, call);
+            this.open().remove(object);
+        });
+    }
+
+    async invoke(token: string, args: Properties): Promise<{ result: Properties; failures: Failure[] }> {
+        const known = this.pkg.functions.find((candidate) => candidate.token === token);
+        const typing = this.pkg.typings.functions[token];
+        if (known === undefined || typing === undefined) {
+            const names = this.pkg.functions.map((candidate) => candidate.token);
+            throw new Error(unknownOf("function", token, names));
+        }
+        const failures = checkAgainst(typing.inputs, args);
+        if (failures.length > 0) return { result: {}, failures };
+        const subject = { ...this.subject(known), type: token, urn: "", refusals: known.refusals ?? {} };
+        const call = new Call(this.open(), this.configured(), { ...subject, operation: known.operation });
+        const result = await this.open().transaction(() => known.invoke(args, this.authorized(call)));
+        return { result, failures };
+    }
+
+    private call(fake: Fake, urn: string, operation: string): Call {
+        const subject = { ...this.subject(fake), type: fake.type, urn, refusals: fake.refusals, operation };
+        return new Call(this.open(), this.configured(), subject);
+    }
+
+    private subject(fake: { service: string }): Pick<Subject, "service" | "describe" | "isGlobal"> {
+        return {
+            service: fake.service,
+            describe: (refused) => this.pkg.describe({ ...refused, service: fake.service }),
+            isGlobal: (type) => this.pkg.isGlobal(type),
+        };
+    }
+
+    private authorized(call: Call): Call {
+        this.pkg.authorize?.(call);
+        return call;
+    }
+
+    private complete(fake: Fake, properties: Properties): Properties {
+        return this.pkg.complete?.(fake.type, properties, this.configured()) ?? properties;
+    }
+
+    private fakeOf(urn: string): Fake {
+        const type = urn.split("::")[2].split("$").at(-1) ?? "";
+        const fake = this.fakes.get(type);
+        if (fake === undefined) throw new Error(unknownOf("resource type", type, [...this.fakes.keys()]));
+        return fake;
+    }
+
+    private typingOf(type: string): ResourceTyping {
+        const typing = this.pkg.typings.resources[type];
+        if (typing === undefined) throw new Error(`no typings for ${type}; run npm run sandbox:typings`);
+        return typing;
+    }
+
+    private configured(): Caller {
+        if (this.caller === undefined) throw new Error("the provider was used before it was configured");
+        return this.caller;
+    }
+
+    private open(): Account {
+        if (this.account === undefined) throw new Error("the provider was used before it was configured");
+        return this.account;
+    }
+}
+
+function nameOf(urn: string): string {
+    return urn.split("::").at(-1) ?? "";
+}
+
+function unknownOf(what: string, name: string, known: string[]): string {
+    const hint = unknownProperty(name, known).replace(`unknown property "${name}"`, "");
+    return `the sandbox does not know the ${what} "${name}"${hint}`;
+}
+
+/** Inputs without the provider's own notes. */
+function bare(inputs: Properties): Properties {
+    return Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== DEFAULTS));
+}
+
+/** The state after an update: what the program dropped is gone or back to its default, what it gave is set. */
+function merged(fake: Fake, state: Properties, before: Properties, after: Properties): Properties {
+    const kept = Object.entries(state).filter(([key]) => !(key in before) || key in after);
+    return { ...fake.defaults, ...Object.fromEntries(kept), ...bare(after) };
+}
+
+/** The inputs as a refresh finds them: those that were given, and for an import all that can be. */
+function refreshed(typing: ResourceTyping, inputs: Properties, state: Properties): Properties {
+    const isImport = Object.keys(inputs).length === 0;
+    const names = isImport
+        ? Object.keys(typing.inputs)
+        : Object.keys(inputs).filter((name) => name !== DEFAULTS);
+    const found = names.filter((name) => name in state).map((name) => [name, state[name]] as const);
+    const notes: Properties = DEFAULTS in inputs ? { [DEFAULTS]: inputs[DEFAULTS] } : {};
+    return { ...Object.fromEntries(found), ...notes };
+}

@@ -1,0 +1,36 @@
+/** How a service refuses a call: one row of a fake's table. */
+export interface Refusal {
+    /** The service's own sentence; `{name}` stands for a value of the call. */
+    sentence: string;
+    /** HTTP status of the answer; 400 when left out. */
+    status?: number;
+    /** The operation that refuses, when it is not the one the verb stands for. */
+    operation?: string;
+    /** Where the code and the sentence come from: a page of the API's documentation, or of the provider's source. */
+    source: string;
+}
+
+/** A fake's refusals by the service's error code. */
+export type Refusals = Record<string, Refusal>;
+
+/** A refused call; the message is what the user reads. */
+export class RefusedError extends Error {
+    constructor(
+        readonly code: string,
+        message: string,
+    ) {
+        super(message);
+        this.name = "RefusedError";
+    }
+}
+
+/** Puts the values of a call into a sentence. A value that the sentence does not name is a bug of the fake. */
+export function fill(sentence: string, values: Record<string, string | number>): string {
+    const unused = Object.keys(values).filter((name) => !sentence.includes(`{${name}}`));
+    if (unused.length > 0)
+        throw new Error(`the sentence "${sentence}" has no place for ${unused.join(", ")}`);
+    return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+        if (!(name in values)) throw new Error(`the sentence "${sentence}" lacks a value for ${name}`);
+        return String(values[name]);
+    });
+}

@@ -1,0 +1,250 @@
+import * as grpc from "@grpc/grpc-js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
+import * as services from "@pulumi/pulumi/proto/provider_grpc_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { hasUnknown, UNKNOWN, type Properties, type Value } from "../cloud/values";
+import type { PropertyChange } from "./diff";
+import type { Package } from "./package";
+import { Provider } from "./provider";
+import { fromStruct, toStruct } from "./struct";
+import { checkAgainst, type Failure, type Property } from "./typings";
+import { endWithParent } from "./parent";
+
+/**
+ * Serves a package's fakes over the provider protocol: prints the port, as the engine expects of a plugin,
+ * and ends when the engine does. The SDK's own server would not hand the provider's configuration on.
+ */
+export async function serve(pkg: Package): Promise<void> {
+    const server = new grpc.Server();
+    server.addService(services.ResourceProviderService, handlers(pkg, new Provider(pkg)));
+    const port = await new Promise<number>((resolve, reject) => {
+        server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
+            error === null ? resolve(bound) : reject(error),
+        );
+    });
+    process.stdout.write(`${port}\n`);
+    endWithParent();
+}
+
+type Handler<Request, Response> = (request: Request) => Response | Promise<Response>;
+
+function handlers(pkg: Package, provider: Provider): grpc.UntypedServiceImplementation {
+    return {
+        handshake: answer(() => handshake()),
+        getPluginInfo: answer(() => pluginInfo(pkg)),
+        getSchema: answer(() => new proto.GetSchemaResponse()),
+        attach: answer(() => new Empty()),
+        cancel: answer(() => new Empty()),
+        checkConfig: answer((request: proto.CheckRequest) => checkConfig(pkg, request)),
+        diffConfig: answer((request: proto.DiffRequest) => diffConfig(pkg, request)),
+        configure: answer((request: proto.ConfigureRequest) => configure(pkg, provider, request)),
+        check: answer((request: proto.CheckRequest) => check(provider, request)),
+        diff: answer((request: proto.DiffRequest) => diff(provider, request)),
+        create: answer((request: proto.CreateRequest) => create(provider, request)),
+        read: answer((request: proto.ReadRequest) => read(provider, request)),
+        update: answer((request: proto.UpdateRequest) => update(provider, request)),
+        delete: answer((request: proto.DeleteRequest) => remove(provider, request)),
+        invoke: answer((request: proto.InvokeRequest) => invoke(provider, request)),
+    };
+}
+
+/** Every error reaches the user as its message; without this the user reads "Unknown error". */
+function answer<Request, Response>(
+    handle: Handler<Request, Response>,
+): grpc.handleUnaryCall<Request, Response> {
+    return (call, callback) => {
+        Promise.resolve()
+            .then(() => handle(call.request))
+            .then(
+                (response) => callback(null, response),
+                (error: unknown) => {
+                    const message = error instanceof Error ? error.message : String(error);
+                    callback({ code: grpc.status.UNKNOWN, message });
+                },
+            );
+    };
+}
+
+function handshake(): proto.ProviderHandshakeResponse {
+    const response = new proto.ProviderHandshakeResponse();
+    // The engine unwraps secrets before the call and marks the outputs of secret inputs itself.
+    response.setAcceptSecrets(false);
+    response.setAcceptResources(false);
+    response.setAcceptOutputs(false);
+    return response;
+}
+
+function pluginInfo(pkg: Package): plugin.PluginInfo {
+    const info = new plugin.PluginInfo();
+    // A version other than the npm package's would make the engine warn at every run.
+    info.setVersion(pkg.typings.version);
+    return info;
+}
+
+function checkConfig(pkg: Package, request: proto.CheckRequest): proto.CheckResponse {
+    const inputs = fromStruct(request.getNews());
+    const failures = [
+        ...checkAgainst(providerTyping(pkg), parsed(pkg, bareProvider(inputs))),
+        ...(pkg.checkProvider?.(parsed(pkg, inputs)) ?? []),
+    ];
+    return checkResponse(inputs, failures);
+}
+
+function diffConfig(pkg: Package, request: proto.DiffRequest): proto.DiffResponse {
+    const before = parsed(pkg, fromStruct(request.getOldInputs() ?? request.getOlds()));
+    const after = parsed(pkg, fromStruct(request.getNews()));
+    const replaces = pkg.providerReplacements?.(before, after) ?? [];
+    const response = new proto.DiffResponse();
+    response.setReplacesList(replaces);
+    response.setDiffsList(replaces);
+    const changed = JSON.stringify(before) !== JSON.stringify(after);
+    response.setChanges(
+        changed ? proto.DiffResponse.DiffChanges.DIFF_SOME : proto.DiffResponse.DiffChanges.DIFF_NONE,
+    );
+    return response;
+}
+
+function configure(
+    pkg: Package,
+    provider: Provider,
+    request: proto.ConfigureRequest,
+): proto.ConfigureResponse {
+    provider.configure(request.getUrn() ?? "", parsed(pkg, fromStruct(request.getArgs())));
+    const response = new proto.ConfigureResponse();
+    response.setSupportspreview(true);
+    return response;
+}
+
+function check(provider: Provider, request: proto.CheckRequest): proto.CheckResponse {
+    const olds = fromStruct(request.getOlds());
+    const { inputs, failures } = provider.check(request.getUrn(), olds, fromStruct(request.getNews()));
+    return checkResponse(inputs, failures);
+}
+
+function checkResponse(inputs: Properties, failures: Failure[]): proto.CheckResponse {
+    const response = new proto.CheckResponse();
+    response.setInputs(toStruct(inputs));
+    for (const failure of failures) {
+        const item = new proto.CheckFailure();
+        item.setProperty(failure.property);
+        item.setReason(failure.reason);
+        response.addFailures(item);
+    }
+    return response;
+}
+
+function diff(provider: Provider, request: proto.DiffRequest): proto.DiffResponse {
+    const before = fromStruct(request.getOldInputs());
+    const { changes, deleteBeforeReplace } = provider.diff(
+        request.getUrn(),
+        before,
+        fromStruct(request.getNews()),
+    );
+    const response = new proto.DiffResponse();
+    const paths = Object.keys(changes);
+    const kinds = proto.DiffResponse.DiffChanges;
+    response.setChanges(paths.length === 0 ? kinds.DIFF_NONE : kinds.DIFF_SOME);
+    const roots = (chosen: string[]): string[] => [...new Set(chosen.map((path) => path.split(/[.[]/)[0]))];
+    response.setDiffsList(roots(paths));
+    response.setReplacesList(roots(paths.filter((path) => changes[path].replaces)));
+    response.setDeletebeforereplace(deleteBeforeReplace);
+    response.setHasdetaileddiff(true);
+    for (const path of paths) response.getDetaileddiffMap().set(path, propertyDiff(changes[path]));
+    return response;
+}
+
+function propertyDiff(change: PropertyChange): proto.PropertyDiff {
+    const kinds = proto.PropertyDiff.Kind;
+    const item = new proto.PropertyDiff();
+    item.setKind(
+        {
+            add: change.replaces ? kinds.ADD_REPLACE : kinds.ADD,
+            delete: change.replaces ? kinds.DELETE_REPLACE : kinds.DELETE,
+            update: change.replaces ? kinds.UPDATE_REPLACE : kinds.UPDATE,
+        }[change.kind],
+    );
+    item.setInputdiff(true);
+    return item;
+}
+
+async function create(provider: Provider, request: proto.CreateRequest): Promise<proto.CreateResponse> {
+    const inputs = fromStruct(request.getProperties());
+    const response = new proto.CreateResponse();
+    if (request.getPreview()) {
+        response.setProperties(toStruct(provider.previewCreate(request.getUrn(), inputs)));
+        return response;
+    }
+    const object = await provider.create(request.getUrn(), inputs);
+    response.setId(object.id);
+    response.setProperties(toStruct(object.properties));
+    return response;
+}
+
+async function read(provider: Provider, request: proto.ReadRequest): Promise<proto.ReadResponse> {
+    const found = await provider.read(request.getId(), request.getUrn(), fromStruct(request.getInputs()));
+    const response = new proto.ReadResponse();
+    // An empty id tells the engine that the object is gone.
+    if (found === undefined) return response;
+    response.setId(request.getId());
+    response.setProperties(toStruct(found.state));
+    response.setInputs(toStruct(found.inputs));
+    return response;
+}
+
+async function update(provider: Provider, request: proto.UpdateRequest): Promise<proto.UpdateResponse> {
+    const before = fromStruct(request.getOldInputs());
+    const after = fromStruct(request.getNews());
+    const state = fromStruct(request.getOlds());
+    const properties = request.getPreview()
+        ? provider.previewUpdate(request.getUrn(), state, before, after)
+        : await provider.update(request.getId(), request.getUrn(), before, after);
+    const response = new proto.UpdateResponse();
+    response.setProperties(toStruct(properties));
+    return response;
+}
+
+async function remove(provider: Provider, request: proto.DeleteRequest): Promise<Empty> {
+    await provider.delete(request.getId(), request.getUrn());
+    return new Empty();
+}
+
+async function invoke(provider: Provider, request: proto.InvokeRequest): Promise<proto.InvokeResponse> {
+    const args = fromStruct(request.getArgs());
+    const response = new proto.InvokeResponse();
+    if (hasUnknown(args)) throw new Error(`${request.getTok()} was called with an unknown argument`);
+    const { result, failures } = await provider.invoke(request.getTok(), args);
+    response.setReturn(toStruct(result));
+    for (const failure of failures) {
+        const item = new proto.CheckFailure();
+        item.setProperty(failure.property);
+        item.setReason(failure.reason);
+        response.addFailures(item);
+    }
+    return response;
+}
+
+function providerTyping(pkg: Package): Record<string, Property> {
+    return pkg.typings.resources[`pulumi:providers:${pkg.typings.package}`].inputs;
+}
+
+/** The protocol carries every provider input that is not a string as JSON text. */
+function parsed(pkg: Package, inputs: Properties): Properties {
+    const typing = providerTyping(pkg);
+    return Object.fromEntries(
+        Object.entries(inputs).map(([key, value]) => {
+            const isJson =
+                typeof value === "string" &&
+                value !== UNKNOWN &&
+                (typing[key]?.kind ?? "string") !== "string";
+            return [key, isJson ? (JSON.parse(value) as Value) : value];
+        }),
+    );
+}
+
+/** Provider inputs without what the engine adds. */
+function bareProvider(inputs: Properties): Properties {
+    return Object.fromEntries(
+        Object.entries(inputs).filter(([key]) => !["version", "pluginDownloadURL"].includes(key)),
+    );
+}
