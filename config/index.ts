@@ -1,7 +1,10 @@
 /**
  * The configuration of a stack: the only reader of `Pulumi.<stack>.yaml`. docs/config.md documents every key.
  */
-export { ADDON_NAMES, type AddonName } from "./kubernetes-versions";
+export { ConfigError, type ConfigIssue } from "./error";
+export { ADDON_NAMES, KUBERNETES_VERSIONS, minorVersionStep, type AddonName } from "./kubernetes-versions";
+export { loadConfig } from "./load";
+export { SERVICE_RANGE } from "./rules/network";
 export type {
     AccessEntryConfig,
     AwsConfig,

@@ -61,8 +61,47 @@ export function wordOf<const T extends readonly string[]>(values: T, example: T[
     return z.enum(values).register(expectations, { expects: `one of ${values.join(", ")}`, example });
 }
 
+/** The form of a text, and how errors tell it. */
+export interface TextForm {
+    readonly pattern: RegExp;
+    readonly expects: string;
+    readonly example: string;
+}
+
 /** Text of a given form. */
-export function text(form: { pattern: RegExp; expects: string; example: string }) {
+export function text(form: TextForm) {
     const schema = z.preprocess(toText, z.string().regex(form.pattern));
     return schema.register(expectations, { expects: form.expects, example: form.example });
+}
+
+/** Text of a given form that stands in front of the colon, where everything is text. */
+export function entryName(form: TextForm) {
+    const schema = z.string().regex(form.pattern);
+    return schema.register(expectations, { expects: form.expects, example: form.example });
+}
+
+/**
+ * A list in which nothing stands twice (config/read-tree.ts sees to that).
+ * @param form.min how many at least; default: an empty list will do.
+ */
+export function list<T extends z.ZodType>(item: T, form: { of: string; min?: number; example: string }) {
+    const min = form.min ?? 0;
+    return z
+        .array(item)
+        .min(min)
+        .register(expectations, {
+            expects: min === 0 ? `a list of ${form.of}` : `a list of at least ${min} ${form.of}`,
+            example: form.example,
+        });
+}
+
+/** A group of entries that are named by the stack file. */
+export function named<K extends z.ZodType<string, string>, V extends z.ZodType>(
+    name: K,
+    value: V,
+    form: { of: string; example: string },
+) {
+    return z
+        .record(name, value)
+        .register(expectations, { expects: `${form.of} by name`, example: form.example });
 }

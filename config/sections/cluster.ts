@@ -1,6 +1,6 @@
 /** `core-platform:cluster`: the EKS cluster, who may use it, and its nodes. */
 import { z } from "zod";
-import { flag, text, wholeNumber, wordOf } from "../settings";
+import { entryName, flag, list, named, text, wholeNumber, wordOf } from "../settings";
 import { roleArn } from "./aws";
 import { logRetentionDays } from "./logs";
 import { nodeGroup } from "./node-group";
@@ -16,8 +16,8 @@ export const ACCESS_POLICIES = [
 export const LOG_TYPES = ["api", "audit", "authenticator", "controllerManager", "scheduler"] as const;
 
 /** Names that become part of AWS and Kubernetes names. */
-function entryName(example: string) {
-    return text({
+function shortName(example: string) {
+    return entryName({
         pattern: /^[a-z]([a-z0-9-]{0,28}[a-z0-9])?$/,
         expects: "a name of lower case letters, digits and dashes, 30 characters at most",
         example,
@@ -38,15 +38,14 @@ const accessEntry = z.strictObject({
     /** What it may do. */
     policy: wordOf(ACCESS_POLICIES, "AmazonEKSViewPolicy"),
     /** Namespaces the policy is limited to. Default: none, which means the whole cluster. */
-    namespaces: z
-        .array(
-            text({
-                pattern: /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
-                expects: "the name of a Kubernetes namespace",
-                example: "kube-system",
-            }),
-        )
-        .default([]),
+    namespaces: list(
+        text({
+            pattern: /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+            expects: "the name of a Kubernetes namespace",
+            example: "kube-system",
+        }),
+        { of: "namespaces", example: "[kube-system]" },
+    ).default([]),
 });
 
 export const clusterSection = z.strictObject({
@@ -67,32 +66,36 @@ export const clusterSection = z.strictObject({
         /** Reachable from outside. Default: false. */
         public: flag(false).default(false),
         /** IPv4 ranges that may use the public endpoint. Default: none. */
-        publicAccessCidrs: z
-            .array(
-                text({
-                    pattern: /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]+)\/\d{1,3}$/i,
-                    expects: "an IP range in CIDR notation",
-                    example: "203.0.113.0/24",
-                }),
-            )
-            .default([]),
+        publicAccessCidrs: list(
+            text({
+                pattern: /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]+)\/\d{1,3}$/i,
+                expects: "an IP range in CIDR notation",
+                example: "203.0.113.0/24",
+            }),
+            { of: "IP ranges", example: "[203.0.113.0/24]" },
+        ).default([]),
     }),
     /** Control plane logs. Default: all five. */
-    logTypes: z.array(wordOf(LOG_TYPES, "audit")).default([...LOG_TYPES]),
+    logTypes: list(wordOf(LOG_TYPES, "audit"), { of: "log types", example: "[audit]" }).default([
+        ...LOG_TYPES,
+    ]),
     /** Days the control plane's logs are kept. Default: 14. */
     logRetentionDays: logRetentionDays(14).default(14),
     /** EKS access entries beside the deployer's own, by name. */
-    access: z.record(entryName("engineers"), accessEntry).default({}),
+    access: named(shortName("engineers"), accessEntry, {
+        of: "access entries",
+        example: "{ engineers: ... }",
+    }).default({}),
     /** Add-on versions that differ from those of config/kubernetes-versions.ts. Default: none differs. */
     addons: z
         .strictObject({
-            "vpc-cni": addonVersion("v1.20.4-eksbuild.1"),
-            "kube-proxy": addonVersion("v1.34.0-eksbuild.4"),
-            coredns: addonVersion("v1.12.4-eksbuild.1"),
-            "eks-pod-identity-agent": addonVersion("v1.3.8-eksbuild.2"),
-            "aws-ebs-csi-driver": addonVersion("v1.50.1-eksbuild.1"),
+            "vpc-cni": addonVersion("v1.21.1-eksbuild.7"),
+            "kube-proxy": addonVersion("v1.34.6-eksbuild.2"),
+            coredns: addonVersion("v1.13.2-eksbuild.4"),
+            "eks-pod-identity-agent": addonVersion("v1.3.10-eksbuild.2"),
+            "aws-ebs-csi-driver": addonVersion("v1.57.1-eksbuild.1"),
         })
         .default({}),
     /** Managed node groups by name; at least one. */
-    nodeGroups: z.record(entryName("system"), nodeGroup),
+    nodeGroups: named(shortName("system"), nodeGroup, { of: "node groups", example: "{ system: ... }" }),
 });

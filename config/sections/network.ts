@@ -1,6 +1,6 @@
 /** `core-platform:network`: the VPC, its zones and its ways out. */
 import { z } from "zod";
-import { text, wordOf } from "../settings";
+import { list, text, wordOf } from "../settings";
 import { logRetentionDays } from "./logs";
 
 /** Letters of availability zones. Each has a fixed slot in the CIDR plan, so the list only ever grows. */
@@ -36,14 +36,19 @@ export const networkSection = z.strictObject({
         expects: "an IPv4 range in CIDR notation",
         example: "10.16.0.0/16",
     }),
-    /** Letters of the region's availability zones; removing one removes its subnets. */
-    zones: z.array(wordOf(ZONE_LETTERS, "a")).min(2),
+    /** Letters of the region's availability zones, two at least, as EKS demands; removing one removes its subnets. */
+    zones: list(wordOf(ZONE_LETTERS, "a"), { of: "zone letters", min: 2, example: "[a, b]" }),
     /** One NAT gateway for all zones (cheap, a single point of failure) or one in each zone. Default: single. */
     natGateways: wordOf(["single", "perZone"], "perZone").default("single"),
     /** Days the VPC's flow logs are kept. Default: 14. */
     flowLogRetentionDays: logRetentionDays(14).default(14),
     /** Gateway endpoints. Default: s3, which image layers are pulled through. */
-    gatewayEndpoints: z.array(wordOf(GATEWAY_ENDPOINTS, "s3")).default(["s3"]),
+    gatewayEndpoints: list(wordOf(GATEWAY_ENDPOINTS, "s3"), { of: "services", example: "[s3]" }).default([
+        "s3",
+    ]),
     /** Interface endpoints; each costs per zone and hour. Default: none. */
-    interfaceEndpoints: z.array(wordOf(INTERFACE_ENDPOINTS, "sts")).default([]),
+    interfaceEndpoints: list(wordOf(INTERFACE_ENDPOINTS, "sts"), {
+        of: "services",
+        example: "[sts]",
+    }).default([]),
 });

@@ -1,6 +1,6 @@
 /** One entry of `core-platform:cluster.nodeGroups`: a managed node group. */
 import { z } from "zod";
-import { text, wholeNumber, wordOf } from "../settings";
+import { entryName, list, named, text, wholeNumber, wordOf } from "../settings";
 
 /** Machine images of managed node groups that the platform supports, with their processor. */
 export const AMI_ARCHITECTURES = {
@@ -15,13 +15,11 @@ export type AmiType = keyof typeof AMI_ARCHITECTURES;
 const AMI_TYPES = Object.keys(AMI_ARCHITECTURES) as AmiType[];
 
 /** A Kubernetes label or taint key: an optional DNS prefix, a slash, a name of up to 63 characters. */
-function labelKey() {
-    return text({
-        pattern: /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/,
-        expects: "a Kubernetes label key",
-        example: "example.com/pool",
-    });
-}
+const LABEL_KEY = {
+    pattern: /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/,
+    expects: "a Kubernetes label key",
+    example: "example.com/pool",
+};
 
 /** A Kubernetes label or taint value: up to 63 characters, may be empty. */
 function labelValue() {
@@ -38,15 +36,14 @@ function nodeCount(example: number) {
 
 export const nodeGroup = z.strictObject({
     /** EC2 instance types, most wanted first; all of the image's processor. Changing them replaces nodes. */
-    instanceTypes: z
-        .array(
-            text({
-                pattern: /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/,
-                expects: "an EC2 instance type",
-                example: "m7g.large",
-            }),
-        )
-        .min(1),
+    instanceTypes: list(
+        text({
+            pattern: /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/,
+            expects: "an EC2 instance type",
+            example: "m7g.large",
+        }),
+        { of: "EC2 instance types", min: 1, example: "[m7g.large]" },
+    ),
     /** Machine image. Default: Amazon Linux 2023 for ARM. */
     amiType: wordOf(AMI_TYPES, "AL2023_ARM_64_STANDARD").default("AL2023_ARM_64_STANDARD"),
     /** Default: ON_DEMAND. */
@@ -60,15 +57,17 @@ export const nodeGroup = z.strictObject({
     /** Root volume, GiB, 20 to 16384. Default: 50. */
     diskSizeGiB: wholeNumber({ min: 20, max: 16384, unit: "GiB", example: 50 }).default(50),
     /** Kubernetes labels of the nodes. Default: none. */
-    labels: z.record(labelKey(), labelValue()).default({}),
+    labels: named(entryName(LABEL_KEY), labelValue(), {
+        of: "label values",
+        example: "{ example.com/pool: system }",
+    }).default({}),
     /** Kubernetes taints of the nodes, in EKS's spelling of the effect. Default: none. */
-    taints: z
-        .array(
-            z.strictObject({
-                key: labelKey(),
-                value: labelValue().default(""),
-                effect: wordOf(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"], "NO_SCHEDULE"),
-            }),
-        )
-        .default([]),
+    taints: list(
+        z.strictObject({
+            key: text(LABEL_KEY),
+            value: labelValue().default(""),
+            effect: wordOf(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"], "NO_SCHEDULE"),
+        }),
+        { of: "taints", example: "[{ key: dedicated, value: ci, effect: NO_SCHEDULE }]" },
+    ).default([]),
 });
