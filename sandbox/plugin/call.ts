@@ -72,18 +72,21 @@ export class Call {
 
     /**
      * Refuses the call with a row of the fake's table.
-     * @param code the row, the service's error code
+     * @param code the row: the service's error code, or the row's own name
      * @param values what the sentence names
      */
     refuse(code: string, values: Record<string, string | number> = {}): never {
         const row = this.subject.refusals[code];
         if (row === undefined) throw new Error(`${this.subject.type} has no refusal ${code} in its table`);
-        const message = this.subject.describe({
-            code,
-            status: row.status ?? 400,
-            operation: row.operation ?? this.subject.operation,
-            sentence: fill(row.sentence, values),
-        });
+        const sentence = fill(row.sentence, values);
+        const message = row.fromProvider
+            ? sentence
+            : this.subject.describe({
+                  code: row.code ?? code,
+                  status: row.status ?? 400,
+                  operation: row.operation ?? this.subject.operation,
+                  sentence,
+              });
         throw new RefusedError(code, message);
     }
 

@@ -26,6 +26,11 @@ export interface Fake {
     readonly deleteBeforeReplace?: true;
     /** Properties that an update makes unknown until it has run, beyond those it was given. */
     readonly recomputed?: readonly string[];
+    /**
+     * Paths of what the service computes inside objects that the program gives, `vpcConfig.vpcId`: at a preview
+     * they are what they were, or unknown.
+     */
+    readonly computedInside?: readonly string[];
     /** The name that is made from the logical one when the program leaves it out, as pulumi-aws does it. */
     readonly autoName?: { property: string; maxLength: number };
     /** What the service fills in where the program says nothing; known at preview. */

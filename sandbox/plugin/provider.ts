@@ -1,12 +1,12 @@
 import { Account, type CloudObject } from "../cloud/account";
-import { UNKNOWN, type Properties } from "../cloud/values";
+import { at, isObject, UNKNOWN, type Properties, type Value } from "../cloud/values";
 import { accountFolder } from "../cloud/location";
 import { DEFAULTS, withAutoName } from "./autoname";
 import { Call, type Caller, type Subject } from "./call";
 import { difference, type Difference } from "./diff";
 import type { Fake } from "./fake";
 import type { Package } from "./package";
-import { checkAgainst, unknownProperty, type Failure, type ResourceTyping } from "./typings";
+import { checkAgainst, unknownProperty, type Failure, type Kind, type ResourceTyping } from "./typings";
 
 /** The resource and function verbs of the provider protocol over a package's fakes, without the wire. */
 export class Provider {
@@ -48,7 +48,7 @@ export class Provider {
         for (const name of this.typingOf(fake.type).outputs) {
             if (!(name in properties)) properties[name] = UNKNOWN;
         }
-        return properties;
+        return withComputed(fake, properties, {});
     }
 
     async create(urn: string, inputs: Properties): Promise<CloudObject> {
@@ -72,7 +72,7 @@ export class Provider {
 
     previewUpdate(urn: string, state: Properties, before: Properties, after: Properties): Properties {
         const fake = this.fakeOf(urn);
-        const properties = this.complete(fake, merged(fake, state, before, after));
+        const properties = withComputed(fake, this.complete(fake, merged(fake, state, before, after)), state);
         for (const name of fake.recomputed ?? []) properties[name] = UNKNOWN;
         return properties;
     }
@@ -209,7 +209,40 @@ function refreshed(typing: ResourceTyping, inputs: Properties, state: Properties
     const names = isImport
         ? Object.keys(typing.inputs)
         : Object.keys(inputs).filter((name) => name !== DEFAULTS);
-    const found = names.filter((name) => name in state).map((name) => [name, state[name]] as const);
+    const found = names
+        .filter((name) => name in state)
+        .map((name) => [name, projected(typing.inputs[name], inputs[name], state[name])] as const);
     const notes: Properties = DEFAULTS in inputs ? { [DEFAULTS]: inputs[DEFAULTS] } : {};
     return { ...Object.fromEntries(found), ...notes };
+}
+
+/**
+ * The part of a state value that the program gave: in an object, what the service added is not the program's,
+ * and a later preview must not show its removal. What was added to a list or a map from outside stays: it is drift.
+ * @param given the value of the last inputs; undefined for an import
+ */
+function projected(kind: Kind | undefined, given: Value | undefined, found: Value): Value {
+    if (kind?.kind === "object" && isObject(given) && isObject(found)) {
+        return Object.fromEntries(
+            Object.entries(found)
+                .filter(([key]) => key in given)
+                .map(([key, value]) => [key, projected(kind.properties[key], given[key], value)]),
+        );
+    }
+    if (kind?.kind === "list" && Array.isArray(given) && Array.isArray(found)) {
+        return found.map((item, index) => projected(kind.of, given[index], item));
+    }
+    return found;
+}
+
+/** Adds what the service computes inside given objects: from the state where it is known, else as unknown. */
+function withComputed(fake: Fake, properties: Properties, state: Properties): Properties {
+    const result = { ...properties };
+    for (const path of fake.computedInside ?? []) {
+        const [outer, inner] = path.split(".");
+        const object = result[outer];
+        if (!isObject(object) || inner in object) continue;
+        result[outer] = { ...object, [inner]: at(state, path) ?? UNKNOWN };
+    }
+    return result;
 }

@@ -2,6 +2,10 @@
 export interface Refusal {
     /** The service's own sentence; `{name}` stands for a value of the call. */
     sentence: string;
+    /** The service's error code, where several rows share one: EKS says InvalidParameterException to most things. */
+    code?: string;
+    /** The sentence is the provider's own, not an API's answer: it waited for the service, in vain. */
+    fromProvider?: true;
     /** HTTP status of the answer; 400 when left out. */
     status?: number;
     /** The operation that refuses, when it is not the one the verb stands for. */
@@ -10,11 +14,12 @@ export interface Refusal {
     source: string;
 }
 
-/** A fake's refusals by the service's error code. */
+/** A fake's refusals by the service's error code, or by a name of their own where rows share a code. */
 export type Refusals = Record<string, Refusal>;
 
 /** A refused call; the message is what the user reads. */
 export class RefusedError extends Error {
+    /** @param code the row of the fake's table */
     constructor(
         readonly code: string,
         message: string,
