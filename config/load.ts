@@ -32,7 +32,7 @@ export function loadConfig(
     const tree = readTree(stackSchema, gathered, `${PROJECT}:`, issues);
     const subject: Subject = {
         get environment() {
-            if (environment === undefined) throw new Unreadable("environment");
+            if (environment === undefined) throw new Unreadable(stack);
             return environment;
         },
         // Parts with an error throw when a rule reads them; all the others are of these types.

@@ -10,6 +10,11 @@ import { expectations } from "./settings";
 /** Thrown to a rule that reads a value that has an error of its own: the rule has nothing to say then. */
 export class Unreadable extends Error {
     override readonly name = "Unreadable";
+
+    /** @param raw what the stack file says there */
+    constructor(readonly raw: unknown) {
+        super("read a value that has an error of its own");
+    }
 }
 
 /** Stands for a value that could not be read; its error is among the issues. */
@@ -75,11 +80,8 @@ function readObject(schema: z.ZodObject, raw: unknown, key: string, issues: Conf
     for (const [name, field] of Object.entries(schema.shape)) {
         // A mistyped key has its error already; that the right one is missing is no second one.
         const typo = raw[name] === undefined && meant.has(name);
-        put(
-            result,
-            name,
-            typo ? BROKEN : readTree(field as z.ZodType, raw[name], keyBelow(key, name), issues),
-        );
+        const value = typo ? BROKEN : readTree(field as z.ZodType, raw[name], keyBelow(key, name), issues);
+        put(result, name, value, raw[name]);
     }
     return result;
 }
@@ -91,7 +93,7 @@ function readRecord(schema: z.ZodRecord, raw: unknown, key: string, issues: Conf
         const below = keyBelow(key, name);
         const keyType = schema.keyType as z.ZodType;
         if (!keyType.safeParse(name).success) refuse(keyType, name, below, issues, "has a name that");
-        put(result, name, readTree(schema.valueType as z.ZodType, value, below, issues));
+        put(result, name, readTree(schema.valueType as z.ZodType, value, below, issues), value);
     }
     return result;
 }
@@ -99,14 +101,16 @@ function readRecord(schema: z.ZodRecord, raw: unknown, key: string, issues: Conf
 function readList(schema: z.ZodArray, raw: unknown, key: string, issues: ConfigIssue[]): unknown {
     if (!Array.isArray(raw)) return refuse(schema, raw, key, issues);
     const result: unknown[] = [];
+    const seen = new Set<unknown>();
     for (const [index, item] of raw.entries()) {
         const below = keyBelow(key, index);
         const value = readTree(schema.element as z.ZodType, item, below, issues);
-        if (typeof value !== "object" && value !== BROKEN && result.includes(value)) {
+        if (typeof value !== "object" && value !== BROKEN && seen.has(value)) {
             const remedy = "Remove one of the two.";
             issues.push({ key: below, value, problem: "stands in the list already", remedy });
         }
-        put(result, index, value);
+        seen.add(value);
+        put(result, index, value, item);
     }
     // Every item has had its turn; what the list itself says, its length, has no path.
     const own = schema.safeParse(raw).error?.issues.some((issue) => issue.path.length === 0);
@@ -122,7 +126,8 @@ function refuse(schema: z.ZodType, value: unknown, key: string, issues: ConfigIs
     const expectation = expectations.get(schema);
     if (expectation === undefined) throw new Error(`${key}: its schema says nothing of what it expects`);
     const words = schema instanceof z.ZodEnum ? schema.options.map(String) : [];
-    const near = typeof value === "string" ? nearest(value, words) : undefined;
+    // Of a word of one or two letters every other is near.
+    const near = typeof value === "string" && value.length > 2 ? nearest(value, words) : undefined;
     issues.push({
         key,
         value,
@@ -132,16 +137,33 @@ function refuse(schema: z.ZodType, value: unknown, key: string, issues: ConfigIs
     return BROKEN;
 }
 
-function put(target: object, name: string | number, value: unknown): void {
+function put(target: object, name: string | number, value: unknown, raw: unknown): void {
     if (value === undefined) return;
     const plain = { value, enumerable: true, writable: true, configurable: true };
     const throwing = {
         enumerable: true,
         get() {
-            throw new Unreadable(String(name));
+            throw new Unreadable(raw);
         },
     };
     Object.defineProperty(target, name, value === BROKEN ? throwing : plain);
+}
+
+/** A copy for an error message: parts with an error of their own stand as in the stack file. */
+export function asWritten(value: unknown): unknown {
+    if (typeof value !== "object" || value === null) return value;
+    const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
+    for (const name of Object.keys(value)) {
+        let part: unknown;
+        try {
+            part = Reflect.get(value, name);
+        } catch (error) {
+            if (!(error instanceof Unreadable)) throw error;
+            part = error.raw;
+        }
+        Reflect.set(copy, name, asWritten(part));
+    }
+    return copy;
 }
 
 function isGroup(raw: unknown): raw is Record<string, unknown> {

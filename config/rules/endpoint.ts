@@ -16,16 +16,12 @@ function* someEndpoint({ cluster: { endpoint } }: StackSettings): Iterable<Confi
     yield { key: "cluster.endpoint.private", value: false, problem, remedy: "Write true." };
 }
 
+/** That its private one is on follows, by the rule above. */
 function* prodPrivate({ cluster: { endpoint } }: StackSettings): Iterable<ConfigIssue> {
-    if (!endpoint.private) {
-        const problem = "must be true in prod";
-        yield { key: "cluster.endpoint.private", value: false, problem, remedy: "Write true." };
-    }
-    if (endpoint.public) {
-        const problem = "must be false in prod: its cluster is reached from inside the VPC";
-        const remedy = "Write false, and publicAccessCidrs: [].";
-        yield { key: "cluster.endpoint.public", value: true, problem, remedy };
-    }
+    if (!endpoint.public) return;
+    const problem = "must be false in prod: its cluster is reached from inside the VPC";
+    const remedy = "Write false, and publicAccessCidrs: [].";
+    yield { key: "cluster.endpoint.public", value: true, problem, remedy };
 }
 
 function* rangesFollowPublic({ cluster: { endpoint } }: StackSettings): Iterable<ConfigIssue> {
@@ -72,7 +68,7 @@ export const ENDPOINT_RULES: readonly Rule[] = [
     {
         name: "prod-private",
         title: "Prod's cluster is reached from inside the VPC alone.",
-        keys: ["cluster.endpoint.private", "cluster.endpoint.public"],
+        keys: ["cluster.endpoint.public"],
         environments: ["prod"],
         check: prodPrivate,
     },

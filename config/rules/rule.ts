@@ -1,7 +1,7 @@
 /** What a rule across keys is: data, so that docs and tests can go through the list. */
 import type { Environment } from "../../environments";
 import type { ConfigIssue } from "../error";
-import { Unreadable } from "../read-tree";
+import { asWritten, Unreadable } from "../read-tree";
 import type { StackSettings } from "../schema";
 
 /** What a rule looks at. Reading a value that has an error of its own throws Unreadable. */
@@ -28,7 +28,8 @@ export function findingsOf(rule: Rule, subject: Subject): ConfigIssue[] {
     const findings: ConfigIssue[] = [];
     skipUnreadable(() => {
         if (rule.environments !== undefined && !rule.environments.includes(subject.environment)) return;
-        for (const finding of rule.check(subject.settings)) findings.push(finding);
+        for (const finding of rule.check(subject.settings))
+            findings.push({ ...finding, value: asWritten(finding.value) });
     });
     return findings;
 }

@@ -1,0 +1,53 @@
+/** The frame of the rules' tests: each rule of a file must have a case in which it fails, and alone fails. */
+import assert from "node:assert/strict";
+import type { Rule } from "../../../config/rules";
+import { loadConfig } from "../../../config";
+import type { Json } from "../stack-files";
+import { assertOneIssue, changed, errorOf, type Changes } from "../changed";
+
+export interface RuleCase {
+    /** Completes "refuses ...". */
+    readonly refuses: string;
+    /** The stack file that is changed. */
+    readonly file: "dvlp" | "pprd" | "prod";
+    readonly change: Changes;
+    /** Without the namespace. */
+    readonly key: string;
+    readonly value: Json;
+    readonly problem?: string;
+    readonly remedy: string;
+    /** What the remedy says, done: then the stack loads. */
+    readonly remedied: Changes;
+}
+
+export function describeRules(
+    rules: readonly Rule[],
+    cases: Readonly<Record<string, readonly RuleCase[]>>,
+): void {
+    it("has a failing case for every rule", () => {
+        assert.deepEqual(
+            rules.map(({ name }) => name),
+            Object.keys(cases),
+        );
+        for (const [name, list] of Object.entries(cases)) assert.notEqual(list.length, 0, name);
+    });
+    for (const rule of rules) {
+        describe(`${rule.name}: ${rule.title}`, () => {
+            for (const one of cases[rule.name] ?? []) checkCase(rule, one);
+        });
+    }
+}
+
+function checkCase(
+    rule: Rule,
+    { refuses, file, change, key, value, problem, remedy, remedied }: RuleCase,
+): void {
+    it(`refuses ${refuses}`, () => {
+        const error = errorOf(file, changed(file, change));
+        assertOneIssue(error, { key: `core-platform:${key}`, value, problem, remedy });
+        // With the error undone the stack loads: nothing else was at fault.
+        loadConfig(file, changed(file, { ...change, ...remedied }));
+        const documented = key.replace(/\[\d+\]/g, "[]").replace(/(access|nodeGroups)\.[\w-]+/, "$1.<name>");
+        assert.ok(rule.keys.includes(documented), `the rule does not list ${documented}`);
+    });
+}

@@ -1,0 +1,35 @@
+import { describeSection } from "./key-cases";
+
+describe("config/sections/aws", () => {
+    describeSection("aws", [
+        {
+            key: "aws.accountId",
+            bad: ["12345", "11112222333a", true],
+            expects: "an AWS account id of 12 digits, in quotes",
+            remedy: 'Write for example: "111122223333"',
+            good: [111122223333],
+        },
+        {
+            key: "aws.region",
+            bad: ["frankfurt", "eu-central-1a"],
+            expects: "the name of an AWS region",
+            good: ["us-gov-west-1"],
+        },
+        {
+            key: "aws.deployerRoleArn",
+            bad: [
+                "core-platform-deployer",
+                "arn:aws:iam::111122223333:user/deployer",
+                "arn:aws:sts::111122223333:assumed-role/deployer/session",
+            ],
+            expects: "the ARN of an IAM role",
+            good: ["arn:aws-us-gov:iam::111122223333:role/ci/deployer"],
+        },
+        {
+            key: "aws.permissionsBoundaryArn",
+            bad: ["arn:aws:iam::111122223333:role/boundary", 7],
+            expects: "the ARN of an IAM policy",
+            good: ["arn:aws:iam::111122223333:policy/boundary"],
+        },
+    ]);
+});
