@@ -1,0 +1,174 @@
+import * as aws from "@pulumi/aws";
+import * as eks from "@pulumi/eks";
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { PlatformComponent } from "../platform-component";
+import { ClusterAccess, type AccessEntryArgs } from "./access";
+import { Addons, type AddonVersions } from "./addons";
+import { kubeconfig } from "./kubeconfig";
+import { ControlPlaneLogs } from "./logs";
+import { NodeGroup, NodeRole, type NodeGroupShape } from "./node-group";
+import { ControlPlaneRole } from "./role";
+import { SecretsKey } from "./secrets-key";
+import { withoutCreatorAdmin } from "./transforms";
+import { checkedVersion } from "./version";
+
+export interface ClusterArgs {
+    /** The cluster's name in AWS, `core-platform-dvlp`. It can't be changed later. */
+    physicalName: string;
+    region: string;
+    accountId: string;
+    /** Kubernetes minor version, `1.34`; never more than one above what the cluster runs. */
+    version: string;
+    /** Counts up when the cluster really is another one: everything on it is then made anew. Default: 1. */
+    generation: number;
+    /** Where the control plane's interfaces and the nodes live: private subnets in two zones or more. */
+    subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+    endpoint: {
+        /** Reachable from inside the VPC. */
+        private: boolean;
+        /** Reachable from the internet, for `publicAccessCidrs` alone. */
+        public: boolean;
+        publicAccessCidrs: readonly string[];
+    };
+    /** Control plane logs, `["api", "audit"]`. */
+    logTypes: readonly string[];
+    /** Days; one of the values that CloudWatch knows. */
+    logRetentionDays: number;
+    /** The role that deploys this stack: it alone is cluster admin by code, whoever runs the first `up`. */
+    deployerRoleArn: string;
+    /** Who else gets in, by name. */
+    access: Readonly<Record<string, AccessEntryArgs>>;
+    /** Exact versions. */
+    addons: AddonVersions;
+    nodeGroups: Readonly<Record<string, NodeGroupShape>>;
+    /** Tags for what provider default tags do not reach: instances and volumes. */
+    tags: Readonly<Record<string, string>>;
+    /** Pulumi's protect and EKS's deletion protection. */
+    protect: boolean;
+    permissionsBoundaryArn?: string;
+}
+
+/**
+ * An EKS cluster whose access, keys, logs, add-ons and nodes are all in code.
+ *
+ * Order, forced by dependencies: role, key and log group; control plane; access entries beside the add-ons that
+ * nodes need; nodes; the add-ons that need nodes; the Kubernetes provider. A destroy goes the same way back.
+ */
+export class Cluster extends PlatformComponent {
+    readonly clusterName: pulumi.Output<string>;
+    readonly version: pulumi.Output<string>;
+    readonly endpoint: pulumi.Output<string>;
+    /** For people and programs that assume the deployer's role; holds no token. */
+    readonly kubeconfig: pulumi.Output<string>;
+    /** Everything Kubernetes goes through it: it waits for access, nodes and add-ons. */
+    readonly provider: kubernetes.Provider;
+
+    constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("cluster", name, opts);
+
+        const controlPlane = this.createControlPlane(args);
+        const clusterName = controlPlane.name;
+        const access = new ClusterAccess(
+            `${name}-access`,
+            { ...args, clusterName, entries: args.access },
+            { parent: this },
+        );
+        const addons = new Addons(
+            `${name}-addons`,
+            { ...args, clusterName, versions: args.addons },
+            { parent: this },
+        );
+        const nodes = this.createNodeGroups(args, controlPlane, addons.beforeNodes);
+        addons.installOnNodes(nodes);
+
+        this.clusterName = clusterName;
+        this.version = controlPlane.version;
+        this.endpoint = controlPlane.endpoint;
+        this.kubeconfig = kubeconfig({ ...args, clusterName, controlPlane });
+        this.provider = new kubernetes.Provider(
+            `${name}-kubernetes`,
+            {
+                kubeconfig: this.kubeconfig,
+                // Known at preview: neither a new endpoint nor a new certificate replaces what runs on the cluster.
+                clusterIdentifier: `${args.physicalName}-${args.generation}`,
+            },
+            // The deployer's association needs time to spread; the nodes behind it take minutes longer.
+            { parent: this, dependsOn: [...access.deployer, ...nodes, ...addons.onNodes] },
+        );
+
+        this.registerOutputs({
+            clusterName: this.clusterName,
+            version: this.version,
+            endpoint: this.endpoint,
+            kubeconfig: this.kubeconfig,
+        });
+    }
+
+    private createControlPlane(args: ClusterArgs): pulumi.Output<aws.eks.Cluster> {
+        const role = new ControlPlaneRole(`${this.name}-role`, args, { parent: this });
+        const key = new SecretsKey(
+            `${this.name}-secrets`,
+            { ...args, clusterRoleArn: role.arn },
+            { parent: this },
+        );
+        const logs = new ControlPlaneLogs(`${this.name}-logs`, args, { parent: this });
+        const { publicAccessCidrs } = args.endpoint;
+        const component = new eks.Cluster(
+            this.name + "-eks",
+            {
+                name: args.physicalName,
+                version: checkedVersion(args.physicalName, args.version, this),
+                serviceRole: role.role,
+                subnetIds: args.subnetIds,
+                endpointPrivateAccess: args.endpoint.private,
+                endpointPublicAccess: args.endpoint.public,
+                publicAccessCidrs: args.endpoint.public ? [...publicAccessCidrs] : undefined,
+                encryptionConfigKeyArn: key.arn,
+                enabledClusterLogTypes: [...args.logTypes],
+                authenticationMode: eks.AuthenticationMode.Api,
+                deletionProtection: args.protect,
+                // The component's own nodes, groups, roles and add-ons ("most recent") are made here instead.
+                skipDefaultNodeGroup: true,
+                skipDefaultSecurityGroups: true,
+                createInstanceRole: false,
+                useDefaultVpcCni: true,
+                kubeProxyAddonOptions: { enabled: false },
+                corednsAddonOptions: { enabled: false },
+                bootstrapSelfManagedAddons: false,
+                createOidcProvider: false,
+            },
+            {
+                parent: this,
+                protect: args.protect,
+                dependsOn: [...role.ready, logs],
+                transforms: [withoutCreatorAdmin],
+            },
+        );
+        return component.eksCluster;
+    }
+
+    private createNodeGroups(
+        args: ClusterArgs,
+        controlPlane: pulumi.Output<aws.eks.Cluster>,
+        beforeNodes: pulumi.Resource[],
+    ): NodeGroup[] {
+        const role = new NodeRole(`${this.name}-node-role`, args, { parent: this });
+        return Object.entries(args.nodeGroups).map(
+            ([group, shape]) =>
+                new NodeGroup(
+                    `${this.name}-${group}`,
+                    {
+                        clusterName: controlPlane.name,
+                        // Of the control plane, not of the configuration: nodes are never newer than it is.
+                        version: controlPlane.version,
+                        roleArn: role.arn,
+                        subnetIds: args.subnetIds,
+                        shape,
+                        tags: { ...args.tags, Name: `${args.physicalName}-${group}` },
+                    },
+                    { parent: this, dependsOn: [...role.ready, ...beforeNodes] },
+                ),
+        );
+    }
+}

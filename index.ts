@@ -1,0 +1,60 @@
+import * as aws from "@pulumi/aws";
+import { Cluster } from "./components/cluster/cluster";
+import { MetricsServer } from "./components/metrics-server/metrics-server";
+import { Namespace } from "./components/namespace/namespace";
+import { Network } from "./components/network/network";
+import { configFromEngine } from "./config/from-engine";
+import { PROJECT, TAG_KEYS } from "./environments";
+import type { StackOutputs } from "./outputs";
+
+const config = configFromEngine();
+const physicalName = `${PROJECT}-${config.stack}`;
+const tags = {
+    [TAG_KEYS.environment]: config.environment,
+    [TAG_KEYS.managedBy]: "pulumi",
+    [TAG_KEYS.owner]: config.owner,
+    [TAG_KEYS.project]: PROJECT,
+    [TAG_KEYS.stack]: config.stack,
+};
+const { accountId, region, deployerRoleArn, permissionsBoundaryArn } = config.aws;
+const shared = { physicalName, accountId, region, permissionsBoundaryArn, protect: config.protect };
+
+const cloud = new aws.Provider("aws", { region, allowedAccountIds: [accountId], defaultTags: { tags } });
+
+const network = new Network("network", { ...config.network, ...shared }, { providers: { aws: cloud } });
+
+const cluster = new Cluster(
+    "cluster",
+    { ...config.cluster, ...shared, subnetIds: network.privateSubnetIds, deployerRoleArn, tags },
+    { providers: { aws: cloud } },
+);
+
+const onCluster = { providers: { kubernetes: cluster.provider } };
+
+const platformNamespace = new Namespace(
+    "platform",
+    { namespace: "platform-system", owner: config.owner, environment: config.environment },
+    onCluster,
+);
+
+if (config.services.metricsServer) {
+    new MetricsServer("metrics-server", { namespace: platformNamespace.namespace }, onCluster);
+}
+
+const outputs: StackOutputs = {
+    environment: config.environment,
+    accountId,
+    region,
+    vpcId: network.vpcId,
+    vpcCidr: network.cidr,
+    publicSubnetIds: network.publicSubnetIds,
+    privateSubnetIds: network.privateSubnetIds,
+    natPublicIps: network.natPublicIps,
+    clusterName: cluster.clusterName,
+    clusterVersion: cluster.version,
+    clusterEndpoint: cluster.endpoint,
+    kubeconfig: cluster.kubeconfig,
+    platformNamespace: platformNamespace.namespace,
+};
+
+export = outputs;
