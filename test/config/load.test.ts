@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { loadConfig } from "../../config";
+import { assertOneIssue, changed, errorOf } from "./changed";
+import { engineValues } from "./stack-files";
+
+describe("config/load", () => {
+    it("refuses a stack that no environment claims, and lists the environments", () => {
+        for (const stack of ["dev", "production", "dvlp-", "prod-t1", ""]) {
+            assertOneIssue(errorOf(stack, engineValues("dvlp")), {
+                key: "stack",
+                value: stack,
+                problem: "is claimed by no environment; they are dvlp, pprd, prod",
+                remedy: "Take one of these, or dvlp-<ticket> for an ephemeral stack.",
+            });
+        }
+    });
+
+    it("gives an ephemeral stack dvlp's rules and its own name", () => {
+        const { environment, stack } = loadConfig("dvlp-t123", engineValues("dvlp"));
+        assert.deepEqual([environment, stack], ["dvlp", "dvlp-t123"]);
+    });
+
+    it("lists all errors at once: stack files, keys, values, rules, namespaces and secrets", () => {
+        const values = changed("prod", {
+            protect: false,
+            "aws.regoin": "eu-west-1",
+            "network.zones": ["a", "z"],
+            "network.natGateways": "single",
+            "cluster.access.engineers.policy": "AmazonEKSAdminPolicy",
+            "cluster.access.robots": { principalArn: "nobody", policy: "AmazonEKSEditPolicy" },
+            "cluster.nodeGroups.system.minSize": "many",
+            "cluster.nodeGroups.other": {
+                instanceTypes: ["m7g.large"],
+                minSize: 3,
+                maxSize: 2,
+                desiredSize: 2,
+            },
+        });
+        const error = errorOf("prod", { ...values, "aws:region": "eu-west-1", "core-platform:owner": "x" }, [
+            "core-platform:owner",
+        ]);
+        assert.deepEqual(
+            error.issues.map(({ key }) => key.replace("core-platform:", "")),
+            [
+                "owner",
+                "aws:region",
+                "aws.regoin",
+                "network.zones[1]",
+                "cluster.access.robots.principalArn",
+                "cluster.nodeGroups.system.minSize",
+                "protect",
+                "cluster.access.engineers.policy",
+                "cluster.access.robots.policy",
+                "network.zones",
+                "network.natGateways",
+                "cluster.nodeGroups.other.minSize",
+            ],
+        );
+        assert.match(error.message, /^The configuration of stack prod does not hold \(12 errors\):\n/);
+        // What a rule says of a list with a wrong item in it shows the list as it is written.
+        assert.deepEqual(error.issues[9].value, ["a", "z"]);
+    });
+
+    it("asks for everything where there is no configuration", () => {
+        const { issues } = errorOf("dvlp", {});
+        assert.ok(issues.some(({ key }) => key === "core-platform:owner"));
+        assert.ok(issues.some(({ key }) => key === "core-platform:cluster.nodeGroups"));
+        assert.ok(issues.every(({ value }) => value === undefined));
+    });
+
+    it("suggests the nearest of the top-level keys", () => {
+        assertOneIssue(errorOf("dvlp", { ...engineValues("dvlp"), "core-platform:servises": "{}" }), {
+            key: "core-platform:servises",
+            value: {},
+            problem: "is not a key that the platform knows",
+            remedy: 'Write "services" instead.',
+        });
+    });
+
+    it("takes numbers and booleans as strings, as the engine rewrites them", () => {
+        const plain = loadConfig("dvlp", engineValues("dvlp"));
+        const rewritten = Object.fromEntries(
+            Object.entries(engineValues("dvlp")).map(([key, value]) => [
+                key,
+                value.replace(/([:[,])(\d+|true|false)(?=[,}\]])/g, '$1"$2"'),
+            ]),
+        );
+        assert.notDeepEqual(rewritten, engineValues("dvlp"));
+        assert.deepEqual(loadConfig("dvlp", rewritten), plain);
+    });
+
+    it("gives full zone names in the order of the letters", () => {
+        const { network } = loadConfig("dvlp", changed("dvlp", { "network.zones": ["c", "a"] }));
+        assert.deepEqual(network.availabilityZones, ["eu-central-1c", "eu-central-1a"]);
+    });
+
+    it("gives every add-on its exact version, and lets the stack file differ", () => {
+        const differing = changed("dvlp", { "cluster.addons": { coredns: "v1.12.4-eksbuild.1" } });
+        assert.deepEqual(loadConfig("dvlp", differing).cluster.addons, {
+            "vpc-cni": "v1.21.1-eksbuild.7",
+            "kube-proxy": "v1.34.6-eksbuild.2",
+            coredns: "v1.12.4-eksbuild.1",
+            "eks-pod-identity-agent": "v1.3.10-eksbuild.2",
+            "aws-ebs-csi-driver": "v1.57.1-eksbuild.1",
+        });
+    });
+
+    it("gives an object that can't be changed, and none that calls share", () => {
+        const config = loadConfig("dvlp", engineValues("dvlp"));
+        assert.throws(() => Object.assign(config.network, { cidr: "x" }), TypeError);
+        assert.throws(() => Object.assign(config.cluster.nodeGroups.system.labels, { a: "b" }), TypeError);
+        assert.throws(() => (config.network.zones as string[]).push("c"), TypeError);
+        assert.throws(() => Object.assign(config.cluster.addons, { coredns: "x" }), TypeError);
+        assert.notEqual(loadConfig("dvlp", engineValues("dvlp")), config);
+    });
+});
