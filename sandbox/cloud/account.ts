@@ -50,8 +50,10 @@ export class Account {
         );
     }
 
+    /** Removes an object, and with it everything that lives inside it (`regionInside`). */
     remove(object: Pick<CloudObject, "type" | "id" | "region">): void {
         fs.rmSync(this.file(object.type, object.id, object.region), { force: true });
+        fs.rmSync(path.join(this.folder, regionInside(object)), { recursive: true, force: true });
     }
 
     /** The objects of a type in a region, in the order of their ids. */
@@ -81,6 +83,15 @@ export class Account {
     private file(type: string, id: string, region: string): string {
         return path.join(this.folder, region, slug(type), `${encodeURIComponent(id)}.json`);
     }
+}
+
+/**
+ * The region of what lives inside an object and goes with it, as namespaces live in a cluster:
+ * `eu-central-1.Cluster.core-dvlp`.
+ */
+export function regionInside(object: Pick<CloudObject, "type" | "id" | "region">): string {
+    const kind = object.type.split(":").at(-1) ?? "";
+    return [object.region, kind, encodeURIComponent(object.id)].join(".");
 }
 
 /** `aws:ec2/vpc:Vpc` as a folder name, `aws.ec2.vpc.Vpc`. */

@@ -1,5 +1,6 @@
 import type { Account, CloudObject } from "../cloud/account";
 import { GLOBAL } from "../cloud/account";
+import type { Refused } from "./package";
 import { fill, RefusedError, type Refusals } from "./refusal";
 
 /** Who calls, where: what the provider's configuration says. */
@@ -24,7 +25,7 @@ export interface Subject {
     operation: string;
     refusals: Refusals;
     /** Turns a refusal into the text that the real provider shows. */
-    describe(refused: { code: string; status: number; operation: string; sentence: string }): string;
+    describe(refused: Omit<Refused, "service">): string;
     /** Whether objects of a type belong to the whole account, `aws:iam/role:Role`. */
     isGlobal(type: string): boolean;
 }
@@ -36,6 +37,14 @@ export class Call {
         readonly caller: Caller,
         private readonly subject: Subject,
     ) {}
+
+    /** Why the object did not get ready, once `notReady` was called. */
+    unready: string | undefined;
+
+    /** The type token, or the function's. */
+    get type(): string {
+        return this.subject.type;
+    }
 
     /** The URN of the resource; empty for functions. */
     get urn(): string {
@@ -76,18 +85,26 @@ export class Call {
      * @param values what the sentence names
      */
     refuse(code: string, values: Record<string, string | number> = {}): never {
+        throw new RefusedError(code, this.sentence(code, values));
+    }
+
+    /** Lets a create or an update happen and reports, with a row of the table, that the object did not get ready. */
+    notReady(code: string, values: Record<string, string | number> = {}): void {
+        this.unready = this.sentence(code, values);
+    }
+
+    private sentence(code: string, values: Record<string, string | number>): string {
         const row = this.subject.refusals[code];
         if (row === undefined) throw new Error(`${this.subject.type} has no refusal ${code} in its table`);
         const sentence = fill(row.sentence, values);
-        const message = row.fromProvider
-            ? sentence
-            : this.subject.describe({
-                  code: row.code ?? code,
-                  status: row.status ?? 400,
-                  operation: row.operation ?? this.subject.operation,
-                  sentence,
-              });
-        throw new RefusedError(code, message);
+        if (row.fromProvider) return sentence;
+        return this.subject.describe({
+            urn: this.urn,
+            code: row.code ?? code,
+            status: row.status ?? 400,
+            operation: row.operation ?? this.subject.operation,
+            sentence,
+        });
     }
 
     /** Finds an object that the call refers to, or refuses with the given row. */

@@ -18,8 +18,9 @@ export interface Difference {
 /** Compares the inputs of the last update with the new ones, as a reviewer should see it: property by property. */
 export function difference(fake: Fake, before: Properties, after: Properties): Difference {
     const changes: Record<string, PropertyChange> = {};
+    const rules = [...fake.replaceOn, ...(fake.alsoReplaceOn?.(before, after) ?? [])];
     const record = (path: string, kind: PropertyChange["kind"]): void => {
-        changes[path] = { kind, replaces: replaces(fake, path) };
+        changes[path] = { kind, replaces: replaces(rules, path) };
     };
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
         if (!key.startsWith("__")) compare(fake, key, before[key], after[key], record);
@@ -61,9 +62,9 @@ function compare(
 }
 
 /** A change of a part of a replacing property, or of the whole that holds one, replaces. */
-function replaces(fake: Fake, path: string): boolean {
+function replaces(rules: readonly string[], path: string): boolean {
     const plain = path.replace(/\[\d+\]/g, "");
-    return fake.replaceOn.some(
+    return rules.some(
         (rule) => plain === rule || plain.startsWith(`${rule}.`) || rule.startsWith(`${plain}.`),
     );
 }

@@ -22,10 +22,12 @@ export interface Fake {
     readonly operations: { create: string; update?: string; delete: string };
     /** Paths of the inputs whose change makes a new object, without indices: `blockDevices.deviceName`. */
     readonly replaceOn: readonly string[];
+    /** More such paths, where it takes a look at the values: a rule's source may change, not its kind. */
+    alsoReplaceOn?(before: Properties, after: Properties): readonly string[];
     /** Set where the provider removes the old object before it makes the new one; say where that is written. */
     readonly deleteBeforeReplace?: true;
-    /** Properties that an update makes unknown until it has run, beyond those it was given. */
-    readonly recomputed?: readonly string[];
+    /** Properties that an update makes unknown until it has run, beyond those it was given; all updates, or by the change. */
+    readonly recomputed?: readonly string[] | ((before: Properties, after: Properties) => readonly string[]);
     /**
      * Paths of what the service computes inside objects that the program gives, `vpcConfig.vpcId`: at a preview
      * they are what they were, or unknown.
@@ -42,6 +44,17 @@ export interface Fake {
      * Asked for paths whose values differ; the default is that they differ.
      */
     sameValue?(path: string, before: Value, after: Value): boolean;
+    /**
+     * The inputs as the provider's check returns them, where it does more than fill in `autoName`: names inside
+     * objects, resolved versions. Called only when names and kinds of the properties are right.
+     * @param olds the inputs of the last check; empty for a new resource and for a replacement
+     */
+    normalise?(news: Properties, olds: Properties, call: Call): Properties;
+    /**
+     * The inputs as a refresh finds them, where the provider has a rule of its own.
+     * @param inputs the last ones; empty for an import
+     */
+    refreshed?(inputs: Properties, state: Properties): Properties;
     /** What the provider refuses before it calls the service; unknown values have to be let through. */
     check?(inputs: Properties, call: Call): Failure[];
     create(inputs: Properties, call: Call): Created;

@@ -21,18 +21,34 @@ export interface Package {
     describe(refused: Refused): string;
     /** What every resource gets at check: merged tags, for instance. */
     prepare?(type: string, inputs: Properties, caller: Caller): Properties;
+    /** What is wrong with the prepared inputs, whatever the type: tags beyond AWS's limits, for instance. */
+    checkAll?(inputs: Properties): Failure[];
     /** What every resource shows besides its own properties: its region, for instance. */
     complete?(type: string, properties: Properties, caller: Caller): Properties;
-    /** Refuses calls that the caller may not make. */
-    authorize?(call: Call): void;
+    /**
+     * Refuses calls that the caller may not make.
+     * @returns "gone" when a read or a delete is to take the object as gone without looking
+     */
+    authorize?(call: Call, intent: Intent): "gone" | void;
     /** What is wrong with a provider configuration, at preview. */
     checkProvider?(inputs: Properties): Failure[];
     /** The provider inputs whose change replaces the provider and everything on it. */
     providerReplacements?(before: Properties, after: Properties): string[];
 }
 
+/** What a call is about to do. */
+export interface Intent {
+    verb: "create" | "read" | "update" | "delete" | "invoke";
+    /** The physical id; absent for a create and for functions. */
+    id?: string;
+    /** The inputs of a create or an update, the arguments of a function. */
+    inputs?: Properties;
+}
+
 /** What a package needs to word a refusal. */
 export interface Refused {
+    /** The URN of the resource; empty for functions. */
+    urn: string;
     service: string;
     operation: string;
     code: string;

@@ -5,7 +5,8 @@ import { DEFAULTS, withAutoName } from "./autoname";
 import { Call, type Caller, type Subject } from "./call";
 import { difference, type Difference } from "./diff";
 import type { Fake } from "./fake";
-import type { Package } from "./package";
+import type { Intent, Package } from "./package";
+import { NotReadyError } from "./refusal";
 import { checkAgainst, unknownProperty, type Failure, type Kind, type ResourceTyping } from "./typings";
 
 /** The resource and function verbs of the provider protocol over a package's fakes, without the wire. */
@@ -29,10 +30,13 @@ export class Provider {
         const fake = this.fakeOf(urn);
         const typing = this.typingOf(fake.type);
         const named = withAutoName(fake, nameOf(urn), olds, news);
-        const inputs = this.pkg.prepare?.(fake.type, named.inputs, this.configured()) ?? named.inputs;
+        let inputs = this.pkg.prepare?.(fake.type, named.inputs, this.configured()) ?? named.inputs;
         const failures = [...checkAgainst(typing.inputs, news), ...named.failures];
+        const call = this.call(fake, urn, fake.operations.create);
+        if (failures.length === 0) inputs = fake.normalise?.(inputs, olds, call) ?? inputs;
+        failures.push(...(this.pkg.checkAll?.(inputs) ?? []));
         if (failures.length === 0 && fake.check !== undefined) {
-            failures.push(...fake.check(inputs, this.call(fake, urn, fake.operations.create)));
+            failures.push(...fake.check(inputs, call));
         }
         return { inputs, failures };
     }
@@ -54,7 +58,8 @@ export class Provider {
     async create(urn: string, inputs: Properties): Promise<CloudObject> {
         const fake = this.fakeOf(urn);
         return this.open().transaction(() => {
-            const call = this.authorized(this.call(fake, urn, fake.operations.create));
+            const call = this.call(fake, urn, fake.operations.create);
+            this.authorize(call, { verb: "create", inputs });
             const created = fake.create(bare(inputs), call);
             const object: CloudObject = {
                 type: fake.type,
@@ -66,6 +71,7 @@ export class Provider {
                 ...(created.internal && { internal: created.internal }),
             };
             this.open().put(object);
+            failUnready(call, object);
             return object;
         });
     }
@@ -73,7 +79,9 @@ export class Provider {
     previewUpdate(urn: string, state: Properties, before: Properties, after: Properties): Properties {
         const fake = this.fakeOf(urn);
         const properties = withComputed(fake, this.complete(fake, merged(fake, state, before, after)), state);
-        for (const name of fake.recomputed ?? []) properties[name] = UNKNOWN;
+        const { recomputed = [] } = fake;
+        const names = typeof recomputed === "function" ? recomputed(before, after) : recomputed;
+        for (const name of names) properties[name] = UNKNOWN;
         return properties;
     }
 
@@ -81,7 +89,8 @@ export class Provider {
         const fake = this.fakeOf(urn);
         return this.open().transaction(() => {
             const operation = fake.operations.update ?? fake.operations.create;
-            const call = this.authorized(this.call(fake, urn, operation));
+            const call = this.call(fake, urn, operation);
+            this.authorize(call, { verb: "update", id, inputs: after });
             const object = call.find(fake.type, id);
             if (object === undefined)
                 throw new Error(`${fake.type} '${id}' is gone; run a refresh to forget it`);
@@ -89,8 +98,10 @@ export class Provider {
             const properties = { ...merged(fake, object.properties, before, after), ...outputs };
             // Read again: the update may have written what only the service knows.
             const current = call.find(fake.type, id) ?? object;
-            this.open().put({ ...current, properties: this.complete(fake, properties) });
-            return this.complete(fake, properties);
+            const updated = { ...current, properties: this.complete(fake, properties) };
+            this.open().put(updated);
+            failUnready(call, updated);
+            return updated.properties;
         });
     }
 
@@ -103,17 +114,20 @@ export class Provider {
         const fake = this.fakeOf(urn);
         const typing = this.typingOf(fake.type);
         return this.open().transaction(() => {
-            const call = this.authorized(this.call(fake, urn, fake.operations.create));
+            const call = this.call(fake, urn, fake.operations.create);
+            if (this.authorize(call, { verb: "read", id }) === "gone") return undefined;
             const object = call.find(fake.type, id);
             if (object === undefined) return undefined;
-            return { inputs: refreshed(typing, inputs, object.properties), state: object.properties };
+            const state = object.properties;
+            return { inputs: fake.refreshed?.(inputs, state) ?? refreshed(typing, inputs, state), state };
         });
     }
 
     async delete(id: string, urn: string): Promise<void> {
         const fake = this.fakeOf(urn);
         await this.open().transaction(() => {
-            const call = this.authorized(this.call(fake, urn, fake.operations.delete));
+            const call = this.call(fake, urn, fake.operations.delete);
+            if (this.authorize(call, { verb: "delete", id }) === "gone") return;
             const object = call.find(fake.type, id);
             // Gone already: the real providers take that for a success too.
             if (object === undefined) return;
@@ -133,7 +147,10 @@ export class Provider {
         if (failures.length > 0) return { result: {}, failures };
         const subject = { ...this.subject(known), type: token, urn: "", refusals: known.refusals ?? {} };
         const call = new Call(this.open(), this.configured(), { ...subject, operation: known.operation });
-        const result = await this.open().transaction(() => known.invoke(args, this.authorized(call)));
+        const result = await this.open().transaction(() => {
+            this.authorize(call, { verb: "invoke", inputs: args });
+            return known.invoke(args, call);
+        });
         return { result, failures };
     }
 
@@ -150,9 +167,8 @@ export class Provider {
         };
     }
 
-    private authorized(call: Call): Call {
-        this.pkg.authorize?.(call);
-        return call;
+    private authorize(call: Call, intent: Intent): "gone" | void {
+        return this.pkg.authorize?.(call, intent);
     }
 
     private complete(fake: Fake, properties: Properties): Properties {
@@ -181,6 +197,11 @@ export class Provider {
         if (this.account === undefined) throw new Error("the provider was used before it was configured");
         return this.account;
     }
+}
+
+/** Reports an object that is stored but did not get ready. */
+function failUnready(call: Call, object: CloudObject): void {
+    if (call.unready !== undefined) throw new NotReadyError(object.id, object.properties, call.unready);
 }
 
 function nameOf(urn: string): string {

@@ -1,3 +1,5 @@
+import type { Properties } from "../cloud/values";
+
 /** How a service refuses a call: one row of a fake's table. */
 export interface Refusal {
     /** The service's own sentence; `{name}` stands for a value of the call. */
@@ -38,4 +40,19 @@ export function fill(sentence: string, values: Record<string, string | number>):
         if (!(name in values)) throw new Error(`the sentence "${sentence}" lacks a value for ${name}`);
         return String(values[name]);
     });
+}
+
+/**
+ * The object was made or changed, and then did not get ready: the engine keeps it in the state together with the
+ * reason, and tries an update the next time.
+ */
+export class NotReadyError extends Error {
+    constructor(
+        readonly id: string,
+        readonly properties: Properties,
+        message: string,
+    ) {
+        super(message);
+        this.name = "NotReadyError";
+    }
 }

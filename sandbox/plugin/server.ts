@@ -10,6 +10,8 @@ import { Provider } from "./provider";
 import { fromStruct, toStruct } from "./struct";
 import { checkAgainst, type Failure, type Property } from "./typings";
 import { endWithParent } from "./parent";
+import { NotReadyError } from "./refusal";
+import { notReadyDetails } from "./not-ready";
 
 /**
  * Serves a package's fakes over the provider protocol: prints the port, as the engine expects of a plugin,
@@ -60,7 +62,8 @@ function answer<Request, Response>(
                 (response) => callback(null, response),
                 (error: unknown) => {
                     const message = error instanceof Error ? error.message : String(error);
-                    callback({ code: grpc.status.UNKNOWN, message });
+                    const metadata = error instanceof NotReadyError ? notReadyDetails(error) : undefined;
+                    callback({ code: grpc.status.UNKNOWN, message, metadata });
                 },
             );
     };
