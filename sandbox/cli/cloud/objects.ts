@@ -1,0 +1,87 @@
+import { nearest } from "../../../environments/nearest";
+import { Account, type CloudObject } from "../../cloud/account";
+import { entries } from "../../cloud/files";
+import { text } from "../../cloud/values";
+import type { Place } from "../place";
+import * as path from "node:path";
+
+/** Options that every command knows. */
+export interface Options {
+    /** Only this stack's account. */
+    stack?: string;
+    /** Answer in JSON. */
+    json?: boolean;
+}
+
+/** An object and the stack in whose account it stands. */
+export interface Found {
+    stack: string;
+    object: CloudObject;
+}
+
+/** The stacks that have an account. @throws Error when the given one has none */
+export function stacksOf(place: Place, { stack }: Options): string[] {
+    const stacks = entries(place.cloud);
+    if (stack === undefined) return stacks;
+    if (stacks.includes(stack)) return [stack];
+    throw new Error(
+        `no account of a stack "${stack}"; there ${are(stacks)}. Make it: npm run sandbox -- up -s ${stack}`,
+    );
+}
+
+export function accountOf(place: Place, stack: string): Account {
+    return new Account(path.join(place.cloud, stack));
+}
+
+export function allObjects(place: Place, options: Options): Found[] {
+    return stacksOf(place, options).flatMap((stack) =>
+        accountOf(place, stack)
+            .all()
+            .map((object) => ({ stack, object })),
+    );
+}
+
+/**
+ * The one object that an id means, a physical id or a logical name.
+ * @throws Error when none or several are meant, with what there is
+ */
+export function oneObject(place: Place, id: string, options: Options): Found {
+    const all = allObjects(place, options);
+    const found = all.filter(({ object }) => object.id === id);
+    const meant = found.length > 0 ? found : all.filter(({ object }) => nameOf(object) === id);
+    if (meant.length === 1) return meant[0];
+    if (meant.length === 0) {
+        const guess = nearest(
+            id,
+            all.flatMap(({ object }) => [object.id, nameOf(object)]),
+        );
+        const hint =
+            guess === undefined
+                ? "npm run sandbox:cloud -- list shows what there is"
+                : `did you mean "${guess}"?`;
+        throw new Error(`nothing in the cloud has the id or name "${id}"; ${hint}`);
+    }
+    const list = meant
+        .map(({ stack, object }) => `  ${stack}  ${shortType(object.type)}  ${object.id}`)
+        .join("\n");
+    throw new Error(`"${id}" means several objects; say which by its id, or by --stack:\n${list}`);
+}
+
+/** The logical name of the resource that made the object; of others the name they bear. */
+export function nameOf(object: CloudObject): string {
+    return object.urn?.split("::").at(-1) ?? text(object.properties.name) ?? "";
+}
+
+/** `aws:ec2/vpc:Vpc` -> `ec2:Vpc` */
+export function shortType(type: string): string {
+    const [, module, name] = type.split(":");
+    return `${module.split("/")[0]}:${name}`;
+}
+
+export function answerJson(value: unknown): void {
+    process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+function are(stacks: string[]): string {
+    return stacks.length === 0 ? "is none yet" : `are ${stacks.join(", ")}`;
+}
