@@ -1,0 +1,162 @@
+import {
+    chmodSync,
+    existsSync,
+    mkdirSync,
+    readdirSync,
+    readFileSync,
+    renameSync,
+    rmSync,
+    writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { contentHash, listFiles } from "./content-hash.mjs";
+import { isAlive, withLock } from "./lock.mjs";
+import { startProgress } from "./progress.mjs";
+import { SetUpError } from "./set-up-error.mjs";
+
+/**
+ * The sandbox's entry points, each bundled into one file because every plugin process starts anew. `external`
+ * packages stay imports: the eks stand-in needs the SDK as a package, for it makes resources as a program does.
+ */
+const ENTRIES = [
+    { name: "aws", plugin: true, external: [] },
+    { name: "eks", plugin: true, external: ["@pulumi/*"] },
+    { name: "kubernetes", plugin: true, external: [] },
+    { name: "cli", plugin: false, external: [] },
+];
+
+/** Raise it when this file makes something else of the same sources. */
+const RECIPE = "1";
+
+/**
+ * Bundles the sandbox's plugins and command line into sandbox/dist, unless they are current.
+ * @param {string} root the checkout
+ * @param {object} options `bundle` stands for esbuild in tests
+ * @returns {Promise<boolean>} whether it had to
+ */
+export async function providePlugins(root, { bundle = bundleWithEsbuild } = {}) {
+    const dist = path.join(root, "sandbox", "dist");
+    const stampFile = path.join(dist, ".stamp");
+    const isCurrent = () => existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp(root);
+    if (isCurrent()) {
+        return false;
+    }
+    return withLock(
+        path.join(dist, ".locks", "plugins.lock"),
+        async () => {
+            if (isCurrent()) {
+                return false;
+            }
+            const progress = startProgress("Building the sandbox's plugins");
+            try {
+                await build(root, dist, bundle);
+                progress.end();
+            } catch (error) {
+                progress.end("failed");
+                throw error;
+            }
+            return true;
+        },
+        {
+            onWait: (pid) =>
+                console.error(`Waiting for the sandbox's plugins that process ${pid} builds ...`),
+        },
+    );
+}
+
+/** What decides whether the bundles are current: every source they may be made of. */
+function stamp(root) {
+    const isSource = (name) => /\.(ts|json)$/.test(name);
+    const files = [
+        ...listFiles(root, "environments", isSource),
+        ...listFiles(root, "sandbox", isSource),
+        "package-lock.json",
+    ];
+    return `${RECIPE} ${contentHash(root, files)}`;
+}
+
+async function build(root, dist, bundle) {
+    const current = stamp(root); // before the sources are read: an edit meanwhile makes the next run build again
+    removeLeftovers(dist);
+    const temporary = path.join(dist, `.tmp-${process.pid}`);
+    mkdirSync(path.join(temporary, "bin"), { recursive: true });
+    try {
+        for (const { name, plugin, external } of ENTRIES) {
+            const entry = path.join(root, "sandbox", name, "main.ts");
+            if (!existsSync(entry)) {
+                continue;
+            }
+            await bundle({ root, entry, external, outfile: path.join(temporary, `${name}.js`) });
+            if (plugin) {
+                const starter = path.join(temporary, "bin", `pulumi-resource-${name}`);
+                writeFileSync(starter, `#!/usr/bin/env node\nrequire("../${name}.js");\n`);
+                chmodSync(starter, 0o755);
+            }
+        }
+        putInPlace(temporary, dist, current);
+    } finally {
+        rmSync(temporary, { recursive: true, force: true });
+    }
+}
+
+/**
+ * Moves the files over the old ones, one by one: each is always there, for a sandbox may be running. The stamp
+ * goes first and comes last, so that a mixture is never taken for current.
+ */
+function putInPlace(temporary, dist, current) {
+    rmSync(path.join(dist, ".stamp"), { force: true });
+    mkdirSync(path.join(dist, "bin"), { recursive: true });
+    const made = [".", "bin"].flatMap((folder) =>
+        filesIn(path.join(temporary, folder)).map((f) => path.join(folder, f)),
+    );
+    for (const file of made) {
+        renameSync(path.join(temporary, file), path.join(dist, file));
+    }
+    for (const folder of [".", "bin"]) {
+        for (const name of filesIn(path.join(dist, folder))) {
+            if (!made.includes(path.join(folder, name))) {
+                rmSync(path.join(dist, folder, name));
+            }
+        }
+    }
+    writeFileSync(path.join(temporary, ".stamp"), current);
+    renameSync(path.join(temporary, ".stamp"), path.join(dist, ".stamp"));
+}
+
+function filesIn(folder) {
+    return readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+        .map((entry) => entry.name);
+}
+
+function removeLeftovers(dist) {
+    for (const name of readdirSync(dist)) {
+        const pid = /^\.tmp-(\d+)$/.exec(name)?.[1];
+        if (pid && !isAlive(Number(pid))) {
+            rmSync(path.join(dist, name), { recursive: true, force: true });
+        }
+    }
+}
+
+async function bundleWithEsbuild({ root, entry, external, outfile }) {
+    // From the checkout, and only now: set-up starts before the packages are installed.
+    const { build } = createRequire(path.join(root, "package.json"))("esbuild");
+    const options = {
+        entryPoints: [entry],
+        outfile,
+        external,
+        bundle: true,
+        platform: "node",
+        target: "node20",
+        format: "cjs",
+        sourcemap: false,
+        logLevel: "silent",
+        absWorkingDir: root,
+    };
+    try {
+        await build(options);
+    } catch (error) {
+        throw new SetUpError(`The sandbox could not be built.\n${error.message}`);
+    }
+}

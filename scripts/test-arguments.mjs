@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+
+/** Options of mocha that take the next argument as their value, which therefore is no test file. */
+const WITH_VALUE = /^(-[gftsjR]|--(grep|fgrep|timeout|slow|jobs|retries|reporter))$/;
+
+/** All test files; scripts are plain ES modules, and so are their tests. */
+const ALL_TESTS = ["test/**/*.test.ts", "test/**/*.test.mjs"];
+
+/** Tests that drive the engine, slow ones. */
+const ENGINE_TESTS = ["test/e2e/**", "test/golden/**"];
+
+/**
+ * Reads the arguments of `npm test -- ARGS`:
+ *   --unit           leaves out the tests that drive the engine
+ *   --update-golden  writes the recorded results anew
+ *   FILES            run these instead of all; anything else is mocha's
+ * @param {string[]} args
+ * @param {(path: string) => boolean} exists
+ * @returns {{ mocha: string[], env: Record<string, string>, everything: boolean }} mocha's arguments, variables to
+ *   set, and whether all tests run
+ */
+export function testArguments(args, exists = existsSync) {
+    const rest = args.filter((arg) => arg !== "--unit" && arg !== "--update-golden");
+    const isFile = (arg, index) =>
+        !arg.startsWith("-") && !WITH_VALUE.test(rest[index - 1] ?? "") && (exists(arg) || arg.includes("*"));
+    const files = rest.filter(isFile);
+    const options = rest.filter((arg, index) => !isFile(arg, index));
+    const unit = args.includes("--unit");
+    return {
+        mocha: [
+            ...options,
+            ...(unit ? ENGINE_TESTS.flatMap((pattern) => ["--ignore", pattern]) : []),
+            ...(files.length > 0 ? files : ALL_TESTS),
+        ],
+        env: args.includes("--update-golden") ? { UPDATE_GOLDEN: "1" } : {},
+        everything: rest.length === 0 && !unit,
+    };
+}
