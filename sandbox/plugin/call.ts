@@ -38,8 +38,8 @@ export class Call {
         private readonly subject: Subject,
     ) {}
 
-    /** Why the object did not get ready, once `notReady` was called. */
-    unready: string | undefined;
+    /** Why the object did not get ready, once `notReady` was called: the row, and its sentence. */
+    unready: { code: string; message: string } | undefined;
 
     /** The type token, or the function's. */
     get type(): string {
@@ -90,7 +90,7 @@ export class Call {
 
     /** Lets a create or an update happen and reports, with a row of the table, that the object did not get ready. */
     notReady(code: string, values: Record<string, string | number> = {}): void {
-        this.unready = this.sentence(code, values);
+        this.unready = { code, message: this.sentence(code, values) };
     }
 
     private sentence(code: string, values: Record<string, string | number>): string {

@@ -60,8 +60,11 @@ export interface Fake {
     create(inputs: Properties, call: Call): Created;
     /** @param object as it stands in the cloud, before the change. Left out: every update is taken as it is. */
     update?(inputs: Properties, object: CloudObject, call: Call): Properties;
-    /** Called before the object is removed: refuses, or takes with it what the service made along with it. */
-    delete?(object: CloudObject, call: Call): void;
+    /**
+     * Called before the object is removed: refuses, or takes with it what the service made along with it.
+     * @returns what stands in its place afterwards, where the service keeps it or makes it again
+     */
+    delete?(object: CloudObject, call: Call): CloudObject | void;
 }
 
 /** The stand-in for one function, `aws:index/getPartition:getPartition`. */

@@ -131,8 +131,9 @@ export class Provider {
             const object = call.find(fake.type, id);
             // Gone already: the real providers take that for a success too.
             if (object === undefined) return;
-            fake.delete?.(object, call);
+            const left = fake.delete?.(object, call);
             this.open().remove(object);
+            if (left) this.open().put(left);
         });
     }
 
@@ -201,7 +202,9 @@ export class Provider {
 
 /** Reports an object that is stored but did not get ready. */
 function failUnready(call: Call, object: CloudObject): void {
-    if (call.unready !== undefined) throw new NotReadyError(object.id, object.properties, call.unready);
+    if (call.unready === undefined) return;
+    const { code, message } = call.unready;
+    throw new NotReadyError(object.id, object.properties, code, message);
 }
 
 function nameOf(urn: string): string {

@@ -47,9 +47,11 @@ export function fill(sentence: string, values: Record<string, string | number>):
  * reason, and tries an update the next time.
  */
 export class NotReadyError extends Error {
+    /** @param code the row of the fake's table */
     constructor(
         readonly id: string,
         readonly properties: Properties,
+        readonly code: string,
         message: string,
     ) {
         super(message);
