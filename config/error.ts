@@ -12,8 +12,8 @@ export interface ConfigIssue {
     readonly remedy: string;
 }
 
-/** Columns of the terminal that the message is laid out for. */
-const WIDTH = 80;
+/** Columns of the message: the engine indents it by four, on a terminal of 80. */
+const WIDTH = 76;
 
 /** A user's error, not a bug: the configuration of a stack does not hold. It lists everything that is wrong. */
 export class ConfigError extends Error {

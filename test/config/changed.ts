@@ -54,7 +54,7 @@ export function assertOneIssue(
     assert.ok(read.includes(issue.problem), error.message);
     assert.ok(read.includes(issue.remedy), error.message);
     assert.deepEqual(
-        error.message.split("\n").filter((line) => line.length > 80),
+        error.message.split("\n").filter((line) => line.length > 76),
         [],
     );
 }
