@@ -6,7 +6,7 @@ import { isObject, strings, text, UNKNOWN, type Properties } from "../cloud/valu
 import typings from "../typings/aws.json";
 import { accountIdOf } from "./account-id";
 import { fakes, functions } from "./fakes";
-import { tagsAll } from "./tags";
+import { checkTags, tagsAll } from "./tags";
 
 /** The stand-in for the `aws` provider. */
 export const aws: Package = {
@@ -18,6 +18,7 @@ export const aws: Package = {
     describe,
     prepare: (type, inputs, caller) =>
         taggable(type) ? { ...inputs, tagsAll: tagsAll(inputs.tags, caller) } : inputs,
+    checkAll: (inputs) => checkTags(inputs.tagsAll),
     complete: (_, properties, caller) => ({ ...properties, region: properties.region ?? caller.region }),
 };
 

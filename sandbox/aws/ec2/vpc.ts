@@ -1,69 +1,115 @@
-import { text, type Properties } from "../../cloud/values";
+import { text, UNKNOWN, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
-import { parseCidr } from "../cidr";
+import type { Failure } from "../../plugin/typings";
+import { formatCidr, networkOf } from "../cidr";
 import { arn, ec2Id } from "../ids";
+import { notPretended, oneOf } from "../plan-checks";
 import { dependents } from "./dependents";
+import { ERRORS } from "./refusals";
+import { DEFAULT_SECURITY_GROUP, FLOW_LOG, NETWORK_ACL, ROUTE_TABLE, SECURITY_GROUP, VPC } from "./types";
 
-const ERRORS = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html";
+/** Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+const VPCS_PER_REGION = 5;
+
+/** The longest and the shortest range. Source: terraform-provider-aws, internal/service/ec2/consts.go. */
+const PREFIX = { least: 16, most: 28 };
 
 /** A VPC, with the route table, network ACL and security group that EC2 makes along with it. */
 export const vpc: Fake = {
-    type: "aws:ec2/vpc:Vpc",
+    type: VPC,
     service: "EC2",
     operations: { create: "CreateVpc", update: "ModifyVpcAttribute", delete: "DeleteVpc" },
     // Source: terraform-provider-aws, internal/service/ec2/vpc_.go (ForceNew).
     replaceOn: ["cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength"],
+    // Dedicated to default is an update, default to dedicated is not. Source: as above, resourceVPCCustomizeDiff.
+    alsoReplaceOn: (_, after) => (after.instanceTenancy === "dedicated" ? ["instanceTenancy"] : []),
     // Source: https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html; instanceTenancy: CreateVpc.
     defaults: {
         enableDnsSupport: true,
         enableDnsHostnames: false,
         enableNetworkAddressUsageMetrics: false,
         instanceTenancy: "default",
+        assignGeneratedIpv6CidrBlock: false,
     },
     refusals: {
-        "InvalidVpc.Range": { sentence: "The CIDR '{cidr}' is invalid.", source: ERRORS },
+        MissingParameter: {
+            sentence: "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.",
+            source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html",
+        },
         VpcLimitExceeded: { sentence: "The maximum number of VPCs has been reached.", source: ERRORS },
         DependencyViolation: {
             sentence: "The vpc '{id}' has dependencies and cannot be deleted.",
             source: ERRORS,
         },
     },
+    check: (inputs) => [
+        ...checkRange(inputs),
+        ...oneOf(inputs, "instanceTenancy", ["default", "dedicated"]),
+        ...notPretended(inputs, [
+            "assignGeneratedIpv6CidrBlock",
+            "ipv4IpamPoolId",
+            "ipv4NetmaskLength",
+            "ipv6CidrBlock",
+            "ipv6IpamPoolId",
+            "ipv6NetmaskLength",
+        ]),
+    ],
     create(inputs, call) {
-        const cidr = text(inputs.cidrBlock) ?? "";
-        const range = parseCidr(cidr);
-        if (range === undefined || range.prefix < 16 || range.prefix > 28)
-            call.refuse("InvalidVpc.Range", { cidr });
-        if (call.list(vpc.type).length >= VPCS_PER_REGION) call.refuse("VpcLimitExceeded");
+        if (text(inputs.cidrBlock) === undefined) call.refuse("MissingParameter");
+        if (call.list(VPC).length >= VPCS_PER_REGION) call.refuse("VpcLimitExceeded");
         const id = ec2Id("vpc");
-        const mainRouteTableId = ec2Id("rtb");
+        const mainRouteTableId = makeMainRouteTable(id, call);
         return {
             id,
             outputs: {
                 arn: arn("ec2", `vpc/${id}`, call.caller),
                 ownerId: call.caller.accountId,
-                defaultNetworkAclId: ec2Id("acl"),
+                defaultNetworkAclId: makeNetworkAcl(id, call),
                 defaultRouteTableId: mainRouteTableId,
                 defaultSecurityGroupId: makeDefaultSecurityGroup(id, call),
-                dhcpOptionsId: "dopt-0default",
+                dhcpOptionsId: dhcpOptionsId(call),
                 mainRouteTableId,
+                ipv6AssociationId: "",
+                ipv6CidrBlock: "",
+                ipv6CidrBlockNetworkBorderGroup: "",
             },
         };
     },
     delete(object, call) {
-        const left = dependents("vpcId", object.id, call).filter((dependent) => dependent.urn !== undefined);
+        const all = dependents("vpcId", object.id, call);
+        // A flow log does not hold on to what it watches, and the default group goes with its VPC, adopted or not.
+        const going = all.filter(
+            (dependent) => dependent.urn === undefined || dependent.type === DEFAULT_SECURITY_GROUP,
+        );
+        const left = all.filter((dependent) => !going.includes(dependent) && dependent.type !== FLOW_LOG);
         if (left.length > 0) call.refuse("DependencyViolation", { id: object.id });
-        for (const made of dependents("vpcId", object.id, call)) call.remove(made);
+        for (const dependent of going) call.remove(dependent);
     },
 };
 
-/** Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
-const VPCS_PER_REGION = 5;
+/** Source: hashicorp/terraform-plugin-sdk helper/validation/network.go, IsCIDRNetwork, with the bounds of vpc_.go. */
+function checkRange(inputs: Properties): Failure[] {
+    const cidr = text(inputs.cidrBlock);
+    if (cidr === undefined || cidr === UNKNOWN) return [];
+    const fail = (end: string): Failure[] => [
+        { property: "cidrBlock", reason: `expected "cidr_block" to contain a ${end}` },
+    ];
+    const network = networkOf(cidr);
+    if (network === undefined)
+        return fail(`valid Value, got: ${cidr} with err: invalid CIDR address: ${cidr}`);
+    if (formatCidr(network) !== cidr)
+        return fail(`valid network Value, expected ${formatCidr(network)}, got ${cidr}`);
+    const { least, most } = PREFIX;
+    if (network.prefix >= least && network.prefix <= most) return [];
+    return fail(`network Value with between ${least} and ${most} significant bits, got: ${network.prefix}`);
+}
 
 function makeDefaultSecurityGroup(vpcId: string, call: Call): string {
     const id = ec2Id("sg");
     const properties: Properties = {
         name: "default",
+        namePrefix: "",
         description: "default VPC security group",
         vpcId,
         arn: arn("ec2", `security-group/${id}`, call.caller),
@@ -74,6 +120,40 @@ function makeDefaultSecurityGroup(vpcId: string, call: Call): string {
         tags: {},
         tagsAll: {},
     };
-    call.put({ type: "aws:ec2/securityGroup:SecurityGroup", id, properties });
+    call.put({ type: SECURITY_GROUP, id, properties });
     return id;
+}
+
+function makeMainRouteTable(vpcId: string, call: Call): string {
+    const id = ec2Id("rtb");
+    const properties: Properties = {
+        vpcId,
+        arn: arn("ec2", `route-table/${id}`, call.caller),
+        ownerId: call.caller.accountId,
+        routes: [],
+        propagatingVgws: [],
+        tags: {},
+        tagsAll: {},
+    };
+    call.put({ type: ROUTE_TABLE, id, properties, internal: { main: true } });
+    return id;
+}
+
+function makeNetworkAcl(vpcId: string, call: Call): string {
+    const id = ec2Id("acl");
+    const properties: Properties = {
+        vpcId,
+        arn: arn("ec2", `network-acl/${id}`, call.caller),
+        ownerId: call.caller.accountId,
+        tags: {},
+        tagsAll: {},
+    };
+    call.put({ type: NETWORK_ACL, id, properties });
+    return id;
+}
+
+/** A region has one set of DHCP options that all its VPCs use: the id has to be the same for all of them. */
+function dhcpOptionsId(call: Call): string {
+    const [other] = call.list(VPC);
+    return text(other?.properties.dhcpOptionsId) ?? ec2Id("dopt");
 }

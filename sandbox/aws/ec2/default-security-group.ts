@@ -1,0 +1,60 @@
+import { text } from "../../cloud/values";
+import type { Fake } from "../../plugin/fake";
+import { sameSet } from "../same-set";
+import { noSuchGroup } from "./refusals";
+import { checkInlineRules, defaultGroupOf, requireInlineRules } from "./security-groups";
+import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP } from "./types";
+import { ERRORS } from "./refusals";
+
+/**
+ * The group that every VPC has. The resource makes nothing: it takes the group over as it is and empties it of all
+ * rules but its own. Deleting it lets go of the group, which stays as it is until its VPC goes.
+ */
+export const defaultSecurityGroup: Fake = {
+    type: DEFAULT_SECURITY_GROUP,
+    service: "EC2",
+    operations: {
+        create: "DescribeSecurityGroups",
+        update: "AuthorizeSecurityGroupIngress",
+        delete: "DescribeSecurityGroups",
+    },
+    // Source: terraform-provider-aws, internal/service/ec2/vpc_default_security_group.go (ForceNew).
+    replaceOn: ["vpcId"],
+    defaults: { revokeRulesOnDelete: false },
+    refusals: {
+        ...noSuchGroup,
+        // The provider filters by VPC and name: a VPC that is not there has no such group either.
+        noDefaultGroup: {
+            sentence: "reading Default Security Group: couldn't find resource",
+            fromProvider: true,
+            source: "terraform-provider-aws internal/service/ec2/vpc_default_security_group.go",
+        },
+        RulesPerSecurityGroupLimitExceeded: {
+            sentence: "The maximum number of rules per security group has been reached.",
+            operation: "AuthorizeSecurityGroupIngress",
+            source: ERRORS,
+        },
+    },
+    check: checkInlineRules,
+    sameValue: (path, before, after) =>
+        /^(in|e)gress(\.securityGroups)?$/.test(path) && sameSet(before, after),
+    create(inputs, call) {
+        // Without a VPC the account's default one is meant, and there is none.
+        const group = defaultGroupOf(text(inputs.vpcId) ?? "", call);
+        if (group === undefined) return call.refuse("noDefaultGroup");
+        requireInlineRules(inputs, group.id, call);
+        // One object, so that whoever looks at the group sees one truth: it changes hands.
+        call.remove(group);
+        const { tags: _, tagsAll: __, ...taken } = group.properties;
+        const rules = { ingress: inputs.ingress ?? [], egress: inputs.egress ?? [] };
+        return { id: group.id, outputs: { ...taken, ...rules } };
+    },
+    update(inputs, object, call) {
+        requireInlineRules(inputs, object.id, call);
+        const { ingress = [], egress = [] } = object.properties;
+        return { ingress: inputs.ingress ?? ingress, egress: inputs.egress ?? egress };
+    },
+    delete(object, call) {
+        call.put({ type: SECURITY_GROUP, id: object.id, properties: object.properties });
+    },
+};

@@ -1,0 +1,25 @@
+import type { Refusals } from "../../plugin/refusal";
+
+/** EC2's own list of error codes. */
+export const ERRORS = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html";
+
+/** Rows that several fakes share. */
+export const noSuchVpc: Refusals = {
+    "InvalidVpcID.NotFound": { sentence: "The vpc ID '{id}' does not exist", source: ERRORS },
+};
+
+export const noSuchSubnet: Refusals = {
+    "InvalidSubnetID.NotFound": { sentence: "The subnet ID '{id}' does not exist", source: ERRORS },
+};
+
+export const noSuchRouteTable: Refusals = {
+    "InvalidRouteTableID.NotFound": { sentence: "The routeTable ID '{id}' does not exist", source: ERRORS },
+};
+
+export const noSuchGroup: Refusals = {
+    "InvalidGroup.NotFound": { sentence: "The security group '{id}' does not exist", source: ERRORS },
+};
+
+export const missingParameter: Refusals = {
+    MissingParameter: { sentence: "The request must contain the parameter {parameter}", source: ERRORS },
+};
