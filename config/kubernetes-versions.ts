@@ -4,13 +4,15 @@ import { ConfigError } from "./error";
 /**
  * Everything that is upgraded. To support a new minor version, add a line; to upgrade an add-on, change it.
  *
- * Sources, "latest version for each Kubernetes version" as AWS documented it in May 2026:
+ * Sources, as read in mid 2026, "latest version for each Kubernetes version" of AWS's user guide:
  * - vpc-cni: docs.amazonaws.cn/eks/latest/userguide/managing-vpc-cni.md
  * - kube-proxy: docs.amazonaws.cn/zh_cn/eks/latest/userguide/managing-kube-proxy.md
  * - coredns: docs.amazonaws.cn/zh_cn/eks/latest/userguide/managing-coredns.md
- * - eks-pod-identity-agent and aws-ebs-csi-driver have no such table. Theirs are what `aws eks
- *   describe-addon-versions --kubernetes-version 1.35` named as default at the same time, as third parties
- *   recorded it beside the very same three versions above.
+ * - eks-pod-identity-agent and aws-ebs-csi-driver have no such table. Theirs are what LocalStack's EKS names as
+ *   default for 1.35, beside the very same three versions above; for 1.33 and 1.34 nothing was found.
+ *
+ * Before the first `up` on AWS, and before every upgrade, ask AWS itself:
+ * `aws eks describe-addon-versions --kubernetes-version 1.35 --addon-name coredns`
  */
 export const KUBERNETES_VERSIONS: Readonly<Record<string, Readonly<Record<AddonName, string>>>> = {
     "1.33": {

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as eks from "@pulumi/eks";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { SERVICE_RANGE } from "../../config";
 import { PlatformComponent } from "../platform-component";
 import { ClusterAccess, type AccessEntryArgs } from "./access";
 import { Addons, type AddonVersions } from "./addons";
@@ -124,6 +125,8 @@ export class Cluster extends PlatformComponent {
                 endpointPrivateAccess: args.endpoint.private,
                 endpointPublicAccess: args.endpoint.public,
                 publicAccessCidrs: args.endpoint.public ? [...publicAccessCidrs] : undefined,
+                // Said, not left to EKS: its own choice depends on the VPC's range, and can't be changed later.
+                kubernetesServiceIpAddressRange: SERVICE_RANGE,
                 encryptionConfigKeyArn: key.arn,
                 enabledClusterLogTypes: [...args.logTypes],
                 authenticationMode: eks.AuthenticationMode.Api,

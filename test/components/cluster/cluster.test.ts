@@ -113,6 +113,7 @@ describe("Cluster", () => {
             [true, true, ["203.0.113.0/24"]],
         );
         assert.deepEqual(inputs.subnetIds, args.subnetIds);
+        assert.equal(inputs.kubernetesServiceIpAddressRange, "172.20.0.0/16");
     });
 
     it("leaves out public ranges where the public endpoint is off: EKS refuses them", async () => {
