@@ -7,7 +7,7 @@ const WITH_VALUE = /^(-[gftsjR]|--(grep|fgrep|timeout|slow|jobs|retries|reporter
 const ALL_TESTS = ["test/**/*.test.ts", "test/**/*.test.mjs"];
 
 /** Tests that drive the engine, slow ones. */
-const ENGINE_TESTS = ["test/e2e/**", "test/golden/**"];
+const ENGINE_TESTS = ["test/e2e/**", "test/golden/**", "test/engine/**"];
 
 /**
  * Reads the arguments of `npm test -- ARGS`:

@@ -17,12 +17,13 @@ const MAY_IMPORT = {
 
 /** Inside the sandbox: the stand-ins know nothing of each other, and nothing below them knows a stand-in. */
 const MAY_IMPORT_IN_SANDBOX = {
-    "sandbox/aws": ["sandbox/plugin", "sandbox/cloud"],
-    "sandbox/eks": ["sandbox/plugin", "sandbox/cloud"],
-    "sandbox/kubernetes": ["sandbox/plugin", "sandbox/cloud"],
+    "sandbox/aws": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"],
+    "sandbox/eks": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"],
+    "sandbox/kubernetes": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"],
     "sandbox/plugin": ["sandbox/cloud"],
     "sandbox/cloud": [],
-    "sandbox/cli": ["sandbox/cloud"],
+    "sandbox/kubeconfig": [],
+    "sandbox/cli": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"], // edits are checked against the plugins' typings
 };
 
 /** Every pair of parts that must not meet, as [importer, imported]. */

@@ -8,12 +8,13 @@ const INSTALLER = fileURLToPath(new URL("./official-installer.mjs", import.meta.
 
 /**
  * Installs the official release of the engine into a folder, as `bin/pulumi` and its language hosts.
- * @param {{ root: string, version: string, folder: string }} options `root` is the checkout: it holds the SDK
+ * @param {{ root: string, version: string, folder: string, show?: boolean }} options `root` is the checkout: it
+ *   holds the SDK; `show` the progress, default true
  */
-export async function downloadEngine({ root, version, folder }) {
+export async function downloadEngine({ root, version, folder, show = true }) {
     // A process of its own, because the SDK's installer can neither be interrupted nor be timed.
     await runTool(process.execPath, [INSTALLER, version, folder], {
-        what: `Downloading Pulumi ${version}`,
+        what: show ? `Downloading Pulumi ${version}` : undefined,
         timeoutSeconds: LIMIT_SECONDS,
         cwd: root,
     });

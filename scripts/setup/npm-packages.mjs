@@ -8,10 +8,10 @@ import { SetUpError } from "./set-up-error.mjs";
 /**
  * Installs the npm packages of the lock file unless they are there.
  * @param {string} root the checkout
- * @param {object} options `install(root)` fills node_modules; default `npm ci`
+ * @param {object} options `install(root)` fills node_modules; default `npm ci`; `say` stands for the terminal in tests
  * @returns {Promise<boolean>} whether it had to install
  */
-export async function providePackages(root, { install = npmCi } = {}) {
+export async function providePackages(root, { install = npmCi, say = console.error } = {}) {
     const stampFile = path.join(root, "node_modules", ".core-platform-stamp");
     // Packages with binaries differ by platform: a checkout may be shared with a container.
     const wanted = `${process.platform}-${process.arch} ${contentHash(root, ["package-lock.json"])}\n`;
@@ -32,7 +32,7 @@ export async function providePackages(root, { install = npmCi } = {}) {
             writeFileSync(stampFile, wanted);
             return needed;
         },
-        { onWait: (pid) => console.error(`Waiting for the npm packages that process ${pid} installs ...`) },
+        { onWait: (pid) => say(`Waiting for the npm packages that process ${pid} installs ...`) },
     );
 }
 

@@ -6,10 +6,10 @@ import { createRequire } from "node:module";
 const [version, root] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
 const { PulumiCommand } = require("@pulumi/pulumi/automation");
-const semver = createRequire(require.resolve("@pulumi/pulumi"))("semver");
+const { SemVer } = createRequire(require.resolve("@pulumi/pulumi"))("semver");
 
 try {
-    await PulumiCommand.install({ version: new semver.SemVer(version), root });
+    await PulumiCommand.install({ version: new SemVer(version), root });
 } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

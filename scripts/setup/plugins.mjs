@@ -32,10 +32,13 @@ const RECIPE = "1";
 /**
  * Bundles the sandbox's plugins and command line into sandbox/dist, unless they are current.
  * @param {string} root the checkout
- * @param {object} options `bundle` stands for esbuild in tests
+ * @param {object} options `bundle` stands for esbuild in tests, `progress` and `say` for the terminal
  * @returns {Promise<boolean>} whether it had to
  */
-export async function providePlugins(root, { bundle = bundleWithEsbuild } = {}) {
+export async function providePlugins(
+    root,
+    { bundle = bundleWithEsbuild, progress = startProgress, say = console.error } = {},
+) {
     const dist = path.join(root, "sandbox", "dist");
     const stampFile = path.join(dist, ".stamp");
     const isCurrent = () => existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp(root);
@@ -48,19 +51,18 @@ export async function providePlugins(root, { bundle = bundleWithEsbuild } = {}) 
             if (isCurrent()) {
                 return false;
             }
-            const progress = startProgress("Building the sandbox's plugins");
+            const shown = progress("Building the sandbox's plugins");
             try {
                 await build(root, dist, bundle);
-                progress.end();
+                shown.end();
             } catch (error) {
-                progress.end("failed");
+                shown.end("failed");
                 throw error;
             }
             return true;
         },
         {
-            onWait: (pid) =>
-                console.error(`Waiting for the sandbox's plugins that process ${pid} builds ...`),
+            onWait: (pid) => say(`Waiting for the sandbox's plugins that process ${pid} builds ...`),
         },
     );
 }
