@@ -98,7 +98,7 @@ describe("config/load", () => {
         const differing = changed("dvlp", { "cluster.addons": { coredns: "v1.12.4-eksbuild.1" } });
         assert.deepEqual(loadConfig("dvlp", differing).cluster.addons, {
             "vpc-cni": "v1.21.1-eksbuild.7",
-            "kube-proxy": "v1.34.6-eksbuild.2",
+            "kube-proxy": "v1.35.3-eksbuild.2",
             coredns: "v1.12.4-eksbuild.1",
             "eks-pod-identity-agent": "v1.3.10-eksbuild.2",
             "aws-ebs-csi-driver": "v1.57.1-eksbuild.1",

@@ -18,13 +18,13 @@ function unknown(value: string, near: string): RuleCase {
 
 function proxy(value: string): RuleCase {
     return {
-        refuses: `kube-proxy ${value} on 1.34`,
+        refuses: `kube-proxy ${value} on 1.35`,
         file: "dvlp",
         change: { "cluster.addons": { "kube-proxy": value } },
         key: "cluster.addons.kube-proxy",
         value,
-        problem: "must be of the cluster's minor version, 1.34",
-        remedy: "Write a version that begins with v1.34, or remove the key.",
+        problem: "must be of the cluster's minor version, 1.35",
+        remedy: "Write a version that begins with v1.35, or remove the key.",
         remedied: { "cluster.addons": {} },
     };
 }
@@ -33,13 +33,13 @@ describe("config/rules/kubernetes", () => {
     describeRules(KUBERNETES_RULES, {
         "known-version": [unknown("1.29", "1.33"), unknown("1.3", "1.33"), unknown("2.34", "1.34")],
         "kube-proxy-follows": [
-            proxy("v1.35.3-eksbuild.2"),
-            proxy("v1.33.10-eksbuild.2"),
-            proxy("v2.34.0-eksbuild.1"),
+            proxy("v1.36.0-eksbuild.2"),
+            proxy("v1.34.6-eksbuild.2"),
+            proxy("v2.35.0-eksbuild.1"),
         ],
     });
 
     it("takes another build of kube-proxy for the cluster's minor version", () => {
-        loadConfig("dvlp", changed("dvlp", { "cluster.addons": { "kube-proxy": "v1.34.1-eksbuild.2" } }));
+        loadConfig("dvlp", changed("dvlp", { "cluster.addons": { "kube-proxy": "v1.35.1-eksbuild.2" } }));
     });
 });
