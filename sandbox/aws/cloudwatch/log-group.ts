@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import { text, type Properties } from "../../cloud/values";
+import type { Call } from "../../plugin/call";
+import type { Fake } from "../../plugin/fake";
+import { recreatedByEks } from "../eks/control-plane-logs";
+import { keyByReference, serviceMayUse } from "../kms/key-lookup";
+import { arnText, oneOf } from "../plan-checks";
+import { planRule } from "../plan-rule";
+import { LOG_GROUP_DEFAULTS, logGroupArn, unmanagedLogGroup } from "./log-group-defaults";
+
+const CREATE = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html";
+const ENCRYPT = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html";
+
+/** A log group. EKS's own comes back after its deletion, unless the cluster's role may not make it. */
+export const logGroup: Fake = {
+    type: "aws:cloudwatch/logGroup:LogGroup",
+    service: "CloudWatch Logs",
+    operations: { create: "CreateLogGroup", update: "PutRetentionPolicy", delete: "DeleteLogGroup" },
+    // Source: terraform-provider-aws, internal/service/logs/group.go (ForceNew).
+    replaceOn: ["logGroupClass", "name", "namePrefix"],
+    autoName: { property: "name", maxLength: 512 },
+    defaults: LOG_GROUP_DEFAULTS,
+    refusals: {
+        ResourceAlreadyExistsException: {
+            sentence: "The specified log group already exists",
+            source: CREATE,
+        },
+        InvalidParameterException: {
+            sentence:
+                "The specified KMS key does not exist or is not allowed to be used with LogGroup '{arn}'",
+            source: ENCRYPT,
+        },
+        ValidationException: {
+            sentence: "Log group {name} has deletion protection enabled and cannot be deleted.",
+            source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DeleteLogGroup.html",
+        },
+    },
+    check: (inputs) => [
+        ...planRule(
+            inputs,
+            "name",
+            (name) => /^[\w.\-/#]{1,512}$/.test(name),
+            "has 1 to 512 letters, digits and _-/.#",
+        ),
+        ...oneOf(inputs, "retentionInDays", RETENTION_DAYS),
+        ...oneOf(inputs, "logGroupClass", ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"]),
+        ...arnText(inputs, "kmsKeyId"),
+    ],
+    create(inputs, call) {
+        const name =
+            text(inputs.name) ?? `${text(inputs.namePrefix) ?? ""}${randomBytes(13).toString("hex")}`;
+        if (call.find(logGroup.type, name) !== undefined) call.refuse("ResourceAlreadyExistsException");
+        checkKey(inputs, name, call);
+        return {
+            id: name,
+            outputs: { name, namePrefix: text(inputs.namePrefix) ?? "", arn: logGroupArn(name, call.caller) },
+        };
+    },
+    update(inputs, object, call) {
+        checkKey(inputs, object.id, call);
+        return {};
+    },
+    delete(object, call) {
+        if (object.properties.deletionProtectionEnabled === true)
+            call.refuse("ValidationException", { name: object.id });
+        if (object.properties.skipDestroy === true) return object;
+        if (!recreatedByEks(object, call)) return;
+        return {
+            type: object.type,
+            id: object.id,
+            region: object.region,
+            createdAt: new Date().toISOString(),
+            properties: unmanagedLogGroup(object.id, call.caller),
+        };
+    },
+};
+
+/** Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html; 0 is never. */
+const RETENTION_DAYS = [
+    ...["0", "1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731"],
+    ...["1096", "1827", "2192", "2557", "2922", "3288", "3653"],
+];
+
+/** What CloudWatch Logs does with a key; its page names the actions and the service principal of the region. */
+const KEY_ACTIONS = [
+    "kms:Encrypt",
+    "kms:Decrypt",
+    "kms:ReEncryptTo",
+    "kms:GenerateDataKey",
+    "kms:DescribeKey",
+];
+
+function checkKey(inputs: Properties, name: string, call: Call): void {
+    const reference = text(inputs.kmsKeyId);
+    if (reference === undefined) return;
+    const groupArn = logGroupArn(name, call.caller);
+    const key = keyByReference(reference, call);
+    const service = `logs.${call.caller.region}.amazonaws.com`;
+    if (key === undefined || !serviceMayUse(key, service, KEY_ACTIONS, groupArn))
+        call.refuse("InvalidParameterException", { arn: groupArn });
+}

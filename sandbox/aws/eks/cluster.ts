@@ -1,0 +1,222 @@
+import { at, isObject, strings, text, UNKNOWN, type Properties } from "../../cloud/values";
+import type { Call } from "../../plugin/call";
+import type { Fake } from "../../plugin/fake";
+import { roleByArn, roleMay, roleTrusts } from "../iam/role-lookup";
+import { arn } from "../ids";
+import { keyByReference } from "../kms/key-lookup";
+import { arnText, ipv4Network, oneOf } from "../plan-checks";
+import { planRule } from "../plan-rule";
+import { sameSet } from "../same-set";
+import { timestamp } from "../timestamp";
+import { authenticationMode, EKS_TYPES, onCluster } from "./cluster-lookup";
+import { clusterRefusals } from "./cluster-refusals";
+import { checkedVpcConfig, makeClusterSecurityGroup } from "./cluster-vpc-config";
+import { ensureLogGroup, leaveLastLogs } from "./control-plane-logs";
+import { admitCreator } from "./creator";
+import { newEndpoint } from "./endpoint";
+import { minor, NEWEST_VERSION, OFFERED_VERSIONS } from "./kubernetes-versions";
+
+/** An EKS control plane, with the security group and the access entry that EKS makes along with it. */
+export const cluster: Fake = {
+    type: EKS_TYPES.cluster,
+    service: "EKS",
+    operations: { create: "CreateCluster", update: "UpdateClusterConfig", delete: "DeleteCluster" },
+    // Source: terraform-provider-aws, internal/service/eks/cluster.go (ForceNew).
+    replaceOn: [
+        "accessConfig.bootstrapClusterCreatorAdminPermissions",
+        "bootstrapSelfManagedAddons",
+        "kubernetesNetworkConfig.ipFamily",
+        "kubernetesNetworkConfig.serviceIpv4Cidr",
+        "name",
+        "outpostConfig",
+        "remoteNetworkConfig.remoteNodeNetworks.cidrs",
+        "remoteNetworkConfig.remotePodNetworks.cidrs",
+        "roleArn",
+    ],
+    // Encryption cannot be taken off again (the same file, CustomizeDiff); the way back from CUSTOMER_ROUTED is
+    // in the typings of vpcConfig.controlPlaneEgressMode.
+    alsoReplaceOn: (before, after) => [
+        ...(isObject(before.encryptionConfig) && !isObject(after.encryptionConfig)
+            ? ["encryptionConfig"]
+            : []),
+        ...(at(before, EGRESS_MODE) === "CUSTOMER_ROUTED" && at(after, EGRESS_MODE) !== "CUSTOMER_ROUTED"
+            ? [EGRESS_MODE]
+            : []),
+    ],
+    computedInside: [
+        "accessConfig.authenticationMode",
+        "kubernetesNetworkConfig.serviceIpv4Cidr",
+        "vpcConfig.clusterSecurityGroupId",
+        "vpcConfig.publicAccessCidrs",
+        "vpcConfig.vpcId",
+    ],
+    recomputed: (before, after) => (before.version === after.version ? [] : ["platformVersion"]),
+    autoName: { property: "name", maxLength: 100 },
+    defaults: { bootstrapSelfManagedAddons: true, deletionProtection: false },
+    refusals: clusterRefusals,
+    sameValue: (path, before, after) => SETS.includes(path) && sameSet(before, after),
+    check: (inputs) => [
+        ...planRule(
+            inputs,
+            "name",
+            (name) => /^[0-9A-Za-z][\w-]{0,99}$/.test(name),
+            "begins with a letter or a digit and has 1 to 100 letters, digits and _-",
+        ),
+        ...arnText(inputs, "roleArn"),
+        ...oneOf(inputs, "accessConfig.authenticationMode", MODES),
+        ...oneOf(inputs, "upgradePolicy.supportType", ["STANDARD", "EXTENDED"]),
+        ...strings(inputs.enabledClusterLogTypes).flatMap((_, index) =>
+            oneOf(inputs, `enabledClusterLogTypes[${index}]`, LOG_TYPES),
+        ),
+        ...strings(at(inputs, "encryptionConfig.resources")).flatMap((_, index) =>
+            oneOf(inputs, `encryptionConfig.resources[${index}]`, ["secrets"]),
+        ),
+        ...strings(at(inputs, "vpcConfig.publicAccessCidrs")).flatMap((cidr, index) =>
+            cidr.includes(":") ? [] : ipv4Network(inputs, `vpcConfig.publicAccessCidrs[${index}]`),
+        ),
+        ...ipv4Network(inputs, "kubernetesNetworkConfig.serviceIpv4Cidr"),
+    ],
+    create(inputs, call) {
+        const name = text(inputs.name) ?? "";
+        if (call.find(cluster.type, name) !== undefined) call.refuse("ResourceInUseException", { name });
+        const version = text(inputs.version) ?? NEWEST_VERSION;
+        if (!OFFERED_VERSIONS.includes(version)) call.refuse("version", { version });
+        requireRole(inputs, call);
+        requireKey(inputs, call);
+        const vpcConfig = checkedVpcConfig(inputs, call);
+        const { endpoint, certificateAuthorityData, issuer } = newEndpoint(call.caller.region);
+        const groupId = makeClusterSecurityGroup(name, text(vpcConfig.vpcId) ?? "", call);
+        const accessConfig = accessConfigOf(inputs);
+        if (
+            accessConfig.bootstrapClusterCreatorAdminPermissions &&
+            accessConfig.authenticationMode !== MODES[0]
+        )
+            admitCreator(name, call);
+        const outputs: Properties = {
+            name,
+            version,
+            accessConfig,
+            arn: arn("eks", `cluster/${name}`, call.caller),
+            certificateAuthority: { data: certificateAuthorityData },
+            computeConfig: inputs.computeConfig ?? { enabled: false },
+            controlPlaneScalingConfig: inputs.controlPlaneScalingConfig ?? { tier: "standard" },
+            createdAt: timestamp(),
+            endpoint,
+            identities: [{ oidcs: [{ issuer }] }],
+            kubernetesNetworkConfig: networkConfigOf(inputs),
+            platformVersion: "eks.1",
+            status: "ACTIVE",
+            storageConfig: inputs.storageConfig ?? { blockStorage: { enabled: false } },
+            upgradePolicy: inputs.upgradePolicy ?? { supportType: "EXTENDED" },
+            vpcConfig: { ...vpcConfig, clusterSecurityGroupId: groupId },
+        };
+        ensureLogGroup({ ...inputs, ...outputs }, call);
+        return { id: name, outputs };
+    },
+    update(inputs, object, call) {
+        const version = checkVersionStep(text(object.properties.version) ?? "", text(inputs.version), call);
+        const accessConfig = accessConfigOf(inputs);
+        checkModeStep(authenticationMode(object), String(accessConfig.authenticationMode), call);
+        requireKey(inputs, call);
+        const vpcConfig = checkedVpcConfig(inputs, call, object);
+        const clusterSecurityGroupId = at(object.properties, "vpcConfig.clusterSecurityGroupId") ?? "";
+        const outputs: Properties = {
+            version,
+            accessConfig,
+            kubernetesNetworkConfig: networkConfigOf(inputs),
+            upgradePolicy: inputs.upgradePolicy ?? { supportType: "EXTENDED" },
+            vpcConfig: { ...vpcConfig, clusterSecurityGroupId },
+        };
+        // The provider makes no call for another key: what encrypts the secrets stays.
+        if (isObject(object.properties.encryptionConfig))
+            outputs.encryptionConfig = object.properties.encryptionConfig;
+        ensureLogGroup({ ...object.properties, ...inputs, ...outputs }, call);
+        return outputs;
+    },
+    delete(object, call) {
+        if (object.properties.deletionProtection === true)
+            call.refuse("InvalidRequestException", { name: object.id });
+        if (onCluster(EKS_TYPES.nodeGroup, object.id, call).length > 0)
+            call.refuse("ResourceInUseException: node groups");
+        leaveLastLogs(object, call);
+        for (const type of GO_ALONG) for (const made of onCluster(type, object.id, call)) call.remove(made);
+        const groupId = text(at(object.properties, "vpcConfig.clusterSecurityGroupId")) ?? "";
+        const group = call.find("aws:ec2/securityGroup:SecurityGroup", groupId);
+        if (group !== undefined) call.remove(group);
+    },
+};
+
+const EGRESS_MODE = "vpcConfig.controlPlaneEgressMode";
+
+/** From the one that an update can only leave to the one that it can only reach. */
+const MODES = ["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"] as const;
+
+const LOG_TYPES = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
+
+/** Source: terraform-provider-aws, internal/service/eks/cluster.go (TypeSet). */
+const SETS = [
+    "enabledClusterLogTypes",
+    "encryptionConfig.resources",
+    "vpcConfig.publicAccessCidrs",
+    "vpcConfig.securityGroupIds",
+    "vpcConfig.subnetIds",
+];
+
+/** What EKS takes away with a cluster; node groups have to go before. */
+const GO_ALONG = [
+    EKS_TYPES.addon,
+    EKS_TYPES.accessPolicyAssociation,
+    EKS_TYPES.accessEntry,
+    EKS_TYPES.podIdentityAssociation,
+] as const;
+
+function requireRole(inputs: Properties, call: Call): void {
+    const roleArn = text(inputs.roleArn) ?? "";
+    const role = roleByArn(roleArn, call);
+    if (role === undefined || !roleTrusts(role, "eks.amazonaws.com")) return call.refuse("role", { roleArn });
+    // EKS tries the role out: it has to see subnets.
+    if (!roleMay(role, "ec2:DescribeSubnets", call)) call.refuse("role policy");
+}
+
+function requireKey(inputs: Properties, call: Call): void {
+    const keyArn = text(at(inputs, "encryptionConfig.provider.keyArn"));
+    if (keyArn === undefined || keyArn === UNKNOWN) return;
+    const key = keyByReference(keyArn, call);
+    const usable = key !== undefined && key.properties.isEnabled !== false;
+    if (!usable || key.properties.customerMasterKeySpec !== "SYMMETRIC_DEFAULT")
+        call.refuse("encryption key", { keyArn });
+}
+
+/** Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessConfigRequest.html (defaults). */
+function accessConfigOf(inputs: Properties): Properties {
+    const given = isObject(inputs.accessConfig) ? inputs.accessConfig : {};
+    return {
+        authenticationMode: given.authenticationMode ?? "CONFIG_MAP",
+        bootstrapClusterCreatorAdminPermissions: given.bootstrapClusterCreatorAdminPermissions ?? true,
+    };
+}
+
+/** Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
+function networkConfigOf(inputs: Properties): Properties {
+    const given = isObject(inputs.kubernetesNetworkConfig) ? inputs.kubernetesNetworkConfig : {};
+    return {
+        elasticLoadBalancing: { enabled: false },
+        ipFamily: "ipv4",
+        serviceIpv4Cidr: "172.20.0.0/16",
+        serviceIpv6Cidr: "",
+        ...given,
+    };
+}
+
+/** One minor version up at a time; the provider leaves a version below to EKS, which refuses it. */
+function checkVersionStep(from: string, to: string | undefined, call: Call): string {
+    if (to === undefined || to === from) return from;
+    if (!OFFERED_VERSIONS.includes(to)) call.refuse("version", { version: to });
+    if (minor(to) !== minor(from) + 1) call.refuse("version step", { from, to });
+    return to;
+}
+
+function checkModeStep(from: string, to: string, call: Call): void {
+    const step = MODES.findIndex((mode) => mode === to) - MODES.findIndex((mode) => mode === from);
+    if (step !== 0 && step !== 1) call.refuse("authentication mode step", { from, to });
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto";
+import { text, type Properties } from "../../cloud/values";
+import type { Call } from "../../plugin/call";
+import type { Fake } from "../../plugin/fake";
+import type { Refusals } from "../../plugin/refusal";
+import { roleByArn, roleTrusts } from "../iam/role-lookup";
+import { arn } from "../ids";
+import { arnText } from "../plan-checks";
+import { CLUSTER_NOT_FOUND, EKS_TYPES, onCluster, requireCluster } from "./cluster-lookup";
+
+/** The rows about the role; add-ons make associations too, and have them as well. */
+export const podRoleRefusals: Refusals = {
+    "InvalidParameterException: role": {
+        code: "InvalidParameterException",
+        sentence: "Role provided in the request does not exist.",
+        source: "terraform-provider-aws, internal/service/eks/pod_identity_association.go",
+    },
+    "InvalidParameterException: trust": {
+        code: "InvalidParameterException",
+        sentence: "Trust policy of the role provided is invalid",
+        source: "https://github.com/hashicorp/terraform-provider-aws/issues/41483",
+    },
+    "ResourceInUseException: association": {
+        code: "ResourceInUseException",
+        sentence: "Association already exists: {id}",
+        status: 409,
+        source: "https://github.com/eksctl-io/eksctl/issues/7753",
+    },
+};
+
+/** An IAM role for the pods of a service account. */
+export const podIdentityAssociation: Fake = {
+    type: EKS_TYPES.podIdentityAssociation,
+    service: "EKS",
+    operations: {
+        create: "CreatePodIdentityAssociation",
+        update: "UpdatePodIdentityAssociation",
+        delete: "DeletePodIdentityAssociation",
+    },
+    // Source: terraform-provider-aws, internal/service/eks/pod_identity_association.go (RequiresReplace).
+    replaceOn: ["clusterName", "namespace", "serviceAccount"],
+    defaults: { disableSessionTags: false },
+    refusals: { ResourceNotFoundException: CLUSTER_NOT_FOUND, ...podRoleRefusals },
+    check: (inputs) => [...arnText(inputs, "roleArn"), ...arnText(inputs, "targetRoleArn")],
+    create(inputs, call) {
+        requireCluster(text(inputs.clusterName) ?? "", call);
+        const { id, properties } = newAssociation(inputs, call);
+        return { id, outputs: properties };
+    },
+    update(inputs, object, call) {
+        requirePodRole(text(inputs.roleArn) ?? "", call);
+        return { externalId: externalId(inputs, text(object.properties.externalId)) };
+    },
+};
+
+/** Checks a new association and makes its id. */
+export function newAssociation(inputs: Properties, call: Call): { id: string; properties: Properties } {
+    const clusterName = text(inputs.clusterName) ?? "";
+    requirePodRole(text(inputs.roleArn) ?? "", call);
+    const taken = onCluster(EKS_TYPES.podIdentityAssociation, clusterName, call).find(
+        ({ properties }) =>
+            properties.namespace === inputs.namespace && properties.serviceAccount === inputs.serviceAccount,
+    );
+    if (taken !== undefined) call.refuse("ResourceInUseException: association", { id: taken.id });
+    const id = `a-${lowerId(17)}`;
+    const associationArn = arn("eks", `podidentityassociation/${clusterName}/${id}`, call.caller);
+    return {
+        id,
+        properties: { associationId: id, associationArn, externalId: externalId(inputs, undefined) },
+    };
+}
+
+/** Source: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html (trust policy). */
+export function requirePodRole(roleArn: string, call: Call): void {
+    const role = roleByArn(roleArn, call);
+    if (role === undefined) return call.refuse("InvalidParameterException: role");
+    if (!roleTrusts(role, "pods.eks.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"]))
+        call.refuse("InvalidParameterException: trust");
+}
+
+/** Only a role behind the role (targetRoleArn) is taken with an external id. */
+function externalId(inputs: Properties, before: string | undefined): string {
+    if (inputs.targetRoleArn === undefined) return "";
+    return before === undefined || before === "" ? randomBytes(16).toString("hex") : before;
+}
+
+function lowerId(length: number): string {
+    const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+    return [...randomBytes(length)].map((byte) => letters[byte % letters.length]).join("");
+}

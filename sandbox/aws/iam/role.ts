@@ -1,0 +1,140 @@
+import { randomBytes } from "node:crypto";
+import { objects, strings, text, UNKNOWN, type Properties } from "../../cloud/values";
+import type { Call } from "../../plugin/call";
+import type { Fake } from "../../plugin/fake";
+import { iamArn } from "../ids";
+import { between, jsonText } from "../plan-checks";
+import { planRule } from "../plan-rule";
+import { timestamp } from "../timestamp";
+import { managedPolicyActions } from "./managed-policies";
+import { MalformedPolicy, readPolicy, sameDocument, type Place } from "./policy-document";
+
+const CREATE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html";
+const DELETE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html";
+
+/** An IAM role. */
+export const role: Fake = {
+    type: "aws:iam/role:Role",
+    service: "IAM",
+    operations: { create: "CreateRole", update: "UpdateRole", delete: "DeleteRole" },
+    // Source: terraform-provider-aws, internal/service/iam/role.go (ForceNew).
+    replaceOn: ["name", "namePrefix", "path"],
+    // Source: pulumi-aws, provider/resources.go (aws_iam_role).
+    autoName: { property: "name", maxLength: 64 },
+    defaults: { path: "/", maxSessionDuration: 3600, forceDetachPolicies: false },
+    refusals: {
+        EntityAlreadyExists: {
+            sentence: "Role with name {name} already exists.",
+            status: 409,
+            source: CREATE,
+        },
+        MalformedPolicyDocument: { sentence: "{problem}", source: CREATE },
+        NoSuchEntity: {
+            sentence: "Policy {arn} does not exist or is not attachable.",
+            status: 404,
+            operation: "AttachRolePolicy",
+            source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html",
+        },
+        "DeleteConflict: inline policies": {
+            code: "DeleteConflict",
+            sentence: "Cannot delete entity, must delete policies first.",
+            status: 409,
+            source: DELETE,
+        },
+        "DeleteConflict: attached policies": {
+            code: "DeleteConflict",
+            sentence: "Cannot delete entity, must detach all policies first.",
+            status: 409,
+            source: DELETE,
+        },
+    },
+    sameValue: (path, before, after) =>
+        (path === "assumeRolePolicy" || path === "inlinePolicies.policy") && sameDocument(before, after),
+    check: (inputs) => [
+        ...planRule(
+            inputs,
+            "name",
+            (name) => NAME.test(name) && name.length <= 64,
+            "has 1 to 64 letters, digits and +=,.@_-",
+        ),
+        ...jsonText(inputs, "assumeRolePolicy"),
+        ...between(inputs, "maxSessionDuration", 3600, 43_200),
+    ],
+    create(inputs, call) {
+        const name = text(inputs.name) ?? `${text(inputs.namePrefix) ?? "terraform-"}${suffix()}`;
+        if (call.find(role.type, name) !== undefined) call.refuse("EntityAlreadyExists", { name });
+        checkPolicies(inputs, call);
+        const path = text(inputs.path) ?? "/";
+        return {
+            id: name,
+            outputs: {
+                name,
+                namePrefix: text(inputs.namePrefix) ?? "",
+                arn: iamArn(`role${path}${name}`, call.caller),
+                createDate: timestamp(),
+                uniqueId: `AROA${upperId(17)}`,
+                managedPolicyArns: strings(inputs.managedPolicyArns),
+                inlinePolicies: objects(inputs.inlinePolicies),
+            },
+        };
+    },
+    update(inputs, _, call) {
+        checkPolicies(inputs, call);
+        return {};
+    },
+    delete(object, call) {
+        const held = [
+            ["DeleteConflict: inline policies", "aws:iam/rolePolicy:RolePolicy"],
+            ["DeleteConflict: attached policies", "aws:iam/rolePolicyAttachment:RolePolicyAttachment"],
+        ] as const;
+        for (const [row, type] of held) {
+            const left = call.list(type).filter((item) => item.properties.role === object.id);
+            if (left.length > 0 && object.properties.forceDetachPolicies !== true) call.refuse(row);
+            for (const item of left) call.remove(item);
+        }
+    },
+};
+
+/** Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html, RoleName. */
+const NAME = /^[\w+=,.@-]+$/;
+
+function checkPolicies(inputs: Properties, call: Call): void {
+    requireWellFormed(text(inputs.assumeRolePolicy) ?? "", "trust", call);
+    for (const policy of objects(inputs.inlinePolicies)) {
+        if (text(policy.policy) !== undefined) requireWellFormed(text(policy.policy) ?? "", "identity", call);
+    }
+    const boundary = text(inputs.permissionsBoundary);
+    for (const arn of [...strings(inputs.managedPolicyArns), ...(boundary ? [boundary] : [])])
+        requireAttachable(arn, call);
+}
+
+/** Refuses with the row MalformedPolicyDocument, which the caller's table has to hold. */
+export function requireWellFormed(document: string, place: Place, call: Call): void {
+    try {
+        readPolicy(document, place);
+    } catch (error) {
+        if (!(error instanceof MalformedPolicy)) throw error;
+        call.refuse("MalformedPolicyDocument", { problem: error.message });
+    }
+}
+
+/**
+ * Refuses with the row NoSuchEntity. Policies of the account itself are taken for there: the program makes none,
+ * and a permissions boundary comes from the account's owner.
+ */
+export function requireAttachable(arn: string, call: Call): void {
+    if (arn === UNKNOWN) return;
+    const own = new RegExp(`^arn:[\\w-]+:iam::${call.caller.accountId}:policy/[\\w+=,.@/-]+$`).test(arn);
+    if (!own && managedPolicyActions(arn) === undefined) call.refuse("NoSuchEntity", { arn });
+}
+
+/** Upper case letters and digits, as in IAM's unique ids. */
+function upperId(length: number): string {
+    const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    return [...randomBytes(length)].map((byte) => letters[byte % letters.length]).join("");
+}
+
+/** What terraform puts behind a prefix: a time and a counter, 26 digits. */
+function suffix(): string {
+    return `${Date.now()}${String(randomBytes(6).readUIntBE(0, 6)).padStart(13, "0").slice(0, 13)}`;
+}
