@@ -1,3 +1,5 @@
+import path from "node:path";
+
 /**
  * Which part of the repository may import which others: design.md's "imports point one way", as data. A part is a
  * folder or a file of the root; parts of node_modules are free, and so are the tests.
@@ -39,16 +41,46 @@ export const FORBIDDEN = [MAY_IMPORT, MAY_IMPORT_IN_SANDBOX].flatMap((directions
 export const PARTS = Object.keys(MAY_IMPORT);
 
 /**
- * The options of ESLint's rule import-x/no-restricted-paths.
- * @param {string} basePath the folder that holds the parts
+ * The rule for ESLint. It compares paths alone, so that it needs no resolver: all imports between parts are relative.
+ * Its option `root` is the folder that holds the parts.
  */
-export function importDirections(basePath) {
-    return {
-        basePath,
-        zones: FORBIDDEN.map(([importer, imported]) => ({
-            target: `./${importer}`,
-            from: `./${imported}`,
-            message: `${importer} must not import ${imported}: see scripts/lint/import-directions.mjs.`,
-        })),
-    };
+export const importDirections = {
+    meta: {
+        type: "problem",
+        schema: [{ type: "object", properties: { root: { type: "string" } }, required: ["root"] }],
+        messages: {
+            forbidden: "{{importer}} must not import {{imported}}: see scripts/lint/import-directions.mjs.",
+        },
+    },
+    create(context) {
+        const { root } = context.options[0];
+        const file = path.relative(root, context.filename);
+
+        const check = (source) => {
+            if (typeof source?.value !== "string" || !source.value.startsWith(".")) {
+                return; // no import, a package, or a name known at run time alone
+            }
+            const target = path.join(path.dirname(file), source.value);
+            for (const [importer, imported] of FORBIDDEN) {
+                if (isIn(file, importer) && isIn(target, imported)) {
+                    context.report({ node: source, messageId: "forbidden", data: { importer, imported } });
+                }
+            }
+        };
+        return {
+            ImportDeclaration: (node) => check(node.source),
+            ExportNamedDeclaration: (node) => check(node.source),
+            ExportAllDeclaration: (node) => check(node.source),
+            ImportExpression: (node) => check(node.source),
+            TSImportType: (node) => check(node.source),
+            TSExternalModuleReference: (node) => check(node.expression),
+            "CallExpression[callee.name='require']": (node) => check(node.arguments[0]),
+        };
+    },
+};
+
+/** Whether a path from the root, with or without its extension, is a part or lies in it. */
+function isIn(file, part) {
+    const normal = file.split(path.sep).join("/");
+    return normal === part || `${normal}.ts` === part || normal.startsWith(`${part}/`);
 }

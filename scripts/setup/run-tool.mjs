@@ -3,12 +3,12 @@ import { constants } from "node:os";
 import { startProgress } from "./progress.mjs";
 import { SetUpError } from "./set-up-error.mjs";
 
-/** How much of a failed tool's output is shown: its end, where the reason mostly is. */
-const SHOWN_CHARACTERS = 4000;
+/** How many lines of a failed tool's output are shown of its start and its end, where reasons are. */
+const SHOWN_LINES = 15;
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
-/** A tool ended badly. `output` is the end of what it printed. */
+/** A tool ended badly. `output` is what it printed, shortened. */
 export class ToolFailure extends Error {
     name = "ToolFailure";
 
@@ -81,10 +81,13 @@ function run(command, args, { cwd, env, timeoutSeconds }) {
             if (signalled) {
                 reject(new SetUpError(`stopped by ${signalled}`, 128 + constants.signals[signalled]));
             } else if (timedOut) {
-                reject(new ToolFailure(`${command} gave no result in ${timeoutSeconds} s`, tail(output)));
+                reject(new ToolFailure(`${command} gave no result in ${timeoutSeconds} s`, shorten(output)));
             } else if (code !== 0) {
                 reject(
-                    new ToolFailure(`${command} ended with ${signal ?? `exit code ${code}`}`, tail(output)),
+                    new ToolFailure(
+                        `${command} ended with ${signal ?? `exit code ${code}`}`,
+                        shorten(output),
+                    ),
                 );
             } else {
                 resolve(stdout);
@@ -93,6 +96,11 @@ function run(command, args, { cwd, env, timeoutSeconds }) {
     });
 }
 
-function tail(output) {
-    return output.trim().slice(-SHOWN_CHARACTERS);
+/** Shortens a long output to its first and last lines. */
+export function shorten(output) {
+    const lines = output.trim().split("\n");
+    if (lines.length <= 2 * SHOWN_LINES) {
+        return lines.join("\n");
+    }
+    return [...lines.slice(0, SHOWN_LINES), "...", ...lines.slice(-SHOWN_LINES)].join("\n");
 }

@@ -2,15 +2,35 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { ESLint } from "eslint";
-import { directions } from "../../../eslint.config.mjs";
 import { FORBIDDEN, PARTS } from "../../../scripts/lint/import-directions.mjs";
-import { temporaryFolder } from "../temporary-folder.mjs";
 
-/** The file of a part that imports or is imported here. */
+const eslint = new ESLint();
+const RULE = "core-platform/import-directions";
+
+/** The file of a part that imports or is imported here; it need not exist. */
 const fileOf = (part) => (part.endsWith(".ts") ? part : `${part}/deep/file.ts`);
+
+/** How `importer` would name `imported`. */
+function specifier(importer, imported) {
+    const relative = path.posix
+        .relative(path.posix.dirname(fileOf(importer)), fileOf(imported))
+        .replace(/\.ts$/, "");
+    return relative.startsWith(".") ? relative : `./${relative}`;
+}
+
+/** What this checkout's lint says of the directions in a text with a made-up path. */
+async function lint(part, code) {
+    const [{ messages }] = await eslint.lintText(code, { filePath: path.resolve(fileOf(part)) });
+    assert.deepEqual(
+        messages.filter(({ fatal }) => fatal),
+        [],
+    );
+    return messages.filter(({ ruleId }) => ruleId === RULE).map(({ message }) => message);
+}
 
 /** Imports that have to stay possible, as [importer, imported]. */
 const ALLOWED = [
+    ["config", "config"],
     ["config", "environments"],
     ["components", "config"],
     ["components", "environments"],
@@ -31,39 +51,40 @@ const ALLOWED = [
 ];
 
 describe("The import directions", () => {
-    const folder = temporaryFolder();
-
-    /** What the lint rule says of an import between two parts of a checkout. */
-    async function lint(importer, imported) {
-        folder.write(fileOf(imported), "export const x = 1;\n");
-        const file = folder.write(fileOf(importer), "");
-        const from = path
-            .relative(path.dirname(file), path.join(folder.path, fileOf(imported)))
-            .replace(/\.ts$/, "");
-        const code = `import { x } from "${from.startsWith(".") ? from : `./${from}`}";\nexport const y = x;\n`;
-        const eslint = new ESLint({
-            cwd: folder.path,
-            overrideConfigFile: true,
-            overrideConfig: [directions(folder.path)],
-        });
-        const [{ messages }] = await eslint.lintText(code, { filePath: file });
-        return messages.map(({ ruleId, message }) => `${ruleId}: ${message}`);
-    }
-
     for (const [importer, imported] of FORBIDDEN) {
         it(`refuse an import of ${imported} in ${importer}`, async () => {
-            const messages = await lint(importer, imported);
-            assert.equal(messages.length, 1);
-            assert.match(messages[0], /^import-x\/no-restricted-paths: /);
-            assert.ok(messages[0].includes(`${importer} must not import ${imported}: `), messages[0]);
+            assert.deepEqual(await lint(importer, `import "${specifier(importer, imported)}";`), [
+                `${importer} must not import ${imported}: see scripts/lint/import-directions.mjs.`,
+            ]);
         });
     }
 
     for (const [importer, imported] of ALLOWED) {
         it(`allow an import of ${imported} in ${importer}`, async () => {
-            assert.deepEqual(await lint(importer, imported), []);
+            assert.deepEqual(await lint(importer, `import "${specifier(importer, imported)}";`), []);
         });
     }
+
+    for (const code of [
+        `import type { X } from "../../components/x"; export type Y = X;`,
+        `export { x } from "../../components/x";`,
+        `export * from "../../components";`,
+        `export const x = await import("../../components/x");`,
+        `export type X = import("../../components/x").X;`,
+        `import x = require("../../components/x"); export { x };`,
+        `export const x = require("../../components/x");`,
+    ]) {
+        it(`hold for ${code}`, async () => {
+            assert.equal((await lint("config", code)).length, 1);
+        });
+    }
+
+    it("leave packages alone, and folders whose names only begin alike", async () => {
+        assert.deepEqual(
+            await lint("config", `import "components"; import "../../components-of-others/x";`),
+            [],
+        );
+    });
 
     it("say something of every folder that holds sources", () => {
         const silent = ["docs", "engine", "node_modules", "services", "test"];

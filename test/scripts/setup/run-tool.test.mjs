@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { runTool } from "../../../scripts/setup/run-tool.mjs";
+import { runTool, shorten } from "../../../scripts/setup/run-tool.mjs";
 
 describe("A tool of set-up", () => {
     const node = (code, options) => runTool(process.execPath, ["-e", code], options);
@@ -8,12 +8,21 @@ describe("A tool of set-up", () => {
         assert.equal(await node("console.log('out'); console.error('noise')"), "out\n");
     });
 
-    it("shows the end of its output when it fails", async () => {
+    it("shows its output when it fails", async () => {
         await assert.rejects(node("console.error('the reason'); process.exit(3)"), {
             name: "ToolFailure",
             message: /ended with exit code 3$/,
             output: "the reason",
         });
+    });
+
+    it("shows the first and the last lines of a long output", () => {
+        const lines = Array.from({ length: 100 }, (_, index) => `${index}`);
+        assert.equal(shorten(lines.slice(0, 30).join("\n")), lines.slice(0, 30).join("\n"));
+        assert.equal(
+            shorten(lines.join("\n")),
+            [...lines.slice(0, 15), "...", ...lines.slice(-15)].join("\n"),
+        );
     });
 
     it("says so when it can't be started", async () => {
