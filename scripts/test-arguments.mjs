@@ -11,13 +11,13 @@ const ENGINE_TESTS = ["test/e2e/**", "test/golden/**", "test/engine/**"];
 
 /**
  * Reads the arguments of `npm test -- ARGS`:
- *   --unit           leaves out the tests that drive the engine
+ *   --unit           leaves out the tests that drive the engine, and the set-up of what they need
  *   --update-golden  writes the recorded results anew
  *   FILES            run these instead of all; anything else is mocha's
  * @param {string[]} args
  * @param {(path: string) => boolean} exists
- * @returns {{ mocha: string[], env: Record<string, string>, everything: boolean }} mocha's arguments, variables to
- *   set, and whether all tests run
+ * @returns {{ mocha: string[], env: Record<string, string>, unit: boolean, everything: boolean }} mocha's arguments,
+ *   variables to set, whether only unit tests and whether all tests run
  */
 export function testArguments(args, exists = existsSync) {
     const rest = args.filter((arg) => arg !== "--unit" && arg !== "--update-golden");
@@ -33,6 +33,7 @@ export function testArguments(args, exists = existsSync) {
             ...(files.length > 0 ? files : ALL_TESTS),
         ],
         env: args.includes("--update-golden") ? { UPDATE_GOLDEN: "1" } : {},
+        unit,
         everything: rest.length === 0 && !unit,
     };
 }

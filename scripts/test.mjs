@@ -10,9 +10,8 @@ import { testArguments } from "./test-arguments.mjs";
 const TIMEOUT_MS = 20_000;
 
 await entryPoint(async () => {
-    const { engine, root } = await setUp();
-    process.chdir(root);
-    const { mocha, env, everything } = testArguments(process.argv.slice(2));
+    const { mocha, env, unit, everything } = testArguments(process.argv.slice(2));
+    const { engine, root } = await setUp({ engine: !unit, plugins: !unit });
     const go = everything ? goTests({ root, source: engine.source }) : { passed: 0, failed: 0 };
     const code = await handOver(
         process.execPath,
@@ -27,7 +26,7 @@ await entryPoint(async () => {
         ],
         {
             cwd: root,
-            env: { ...process.env, ...env, CORE_PLATFORM_ENGINE_BIN: engine.bin, CORE_PLATFORM_ROOT: root },
+            env: { ...process.env, ...env, CORE_PLATFORM_ENGINE_BIN: engine?.bin, CORE_PLATFORM_ROOT: root },
         },
     );
     return code || (go.failed > 0 ? 1 : 0);

@@ -24,7 +24,7 @@ const MAY_IMPORT_IN_SANDBOX = {
     "sandbox/kubernetes": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"],
     "sandbox/plugin": ["sandbox/cloud"],
     "sandbox/cloud": [],
-    "sandbox/kubeconfig": [],
+    "sandbox/kubeconfig": ["sandbox/cloud"],
     "sandbox/cli": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"], // edits are checked against the plugins' typings
 };
 

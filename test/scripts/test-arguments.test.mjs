@@ -7,7 +7,7 @@ const read = (...args) => testArguments(args, exists);
 
 describe("The arguments of npm test", () => {
     it("mean all tests when there are none", () => {
-        assert.deepEqual(read(), { mocha: ALL, env: {}, everything: true });
+        assert.deepEqual(read(), { mocha: ALL, env: {}, unit: false, everything: true });
     });
 
     it("are mocha's, and a value of an option is no file even if one has its name", () => {
@@ -30,7 +30,12 @@ describe("The arguments of npm test", () => {
             "--ignore",
             "test/engine/**",
         ];
-        assert.deepEqual(read("--unit"), { mocha: [...ignored, ...ALL], env: {}, everything: false });
+        assert.deepEqual(read("--unit"), {
+            mocha: [...ignored, ...ALL],
+            env: {},
+            unit: true,
+            everything: false,
+        });
     });
 
     it("have the recorded results written anew on --update-golden", () => {
