@@ -25,7 +25,14 @@ const network = new Network("network", { ...config.network, ...shared }, { provi
 
 const cluster = new Cluster(
     "cluster",
-    { ...config.cluster, ...shared, subnetIds: network.privateSubnetIds, deployerRoleArn, tags },
+    {
+        ...config.cluster,
+        ...shared,
+        vpcId: network.vpcId,
+        subnetIds: network.privateSubnetIds,
+        deployerRoleArn,
+        tags,
+    },
     { providers: { aws: cloud } },
 );
 

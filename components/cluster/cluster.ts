@@ -23,6 +23,7 @@ export interface ClusterArgs {
     version: string;
     /** Counts up when the cluster really is another one: everything on it is then made anew. Default: 1. */
     generation: number;
+    vpcId: pulumi.Input<string>;
     /** Where the control plane's interfaces and the nodes live: private subnets in two zones or more. */
     subnetIds: pulumi.Input<pulumi.Input<string>[]>;
     endpoint: {
@@ -121,6 +122,8 @@ export class Cluster extends PlatformComponent {
                 name: args.physicalName,
                 version: checkedVersion(args.physicalName, args.version, this),
                 serviceRole: role.role,
+                // Left out, @pulumi/eks would look for the account's default VPC, even with subnets given.
+                vpcId: args.vpcId,
                 subnetIds: args.subnetIds,
                 endpointPrivateAccess: args.endpoint.private,
                 endpointPublicAccess: args.endpoint.public,

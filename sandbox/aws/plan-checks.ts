@@ -74,11 +74,11 @@ export function ipv4Network(inputs: Properties, path: string): Failure[] {
     return [{ property: path, reason: `"${value}" is not a valid CIDR block; did you mean "${right}"?` }];
 }
 
-/** An ARN. */
+/** An ARN. Source of the words that stand for an account: terraform-provider-aws internal/verify, ValidARN. */
 export function arnText(inputs: Properties, path: string): Failure[] {
     const value = at(inputs, path);
     if (typeof value !== "string" || value === UNKNOWN) return [];
-    if (/^arn:[\w-]+:[\w.-]+:[\w-]*:\d*:.+$/.test(value)) return [];
+    if (/^arn:[\w-]+:[\w.-]+:[\w-]*:(\d{12}|aws|aws-managed|third-party)?:.+$/.test(value)) return [];
     const why = value.startsWith("arn:") ? "not enough sections" : "invalid prefix";
     return [{ property: path, reason: `"${attribute(path)}" (${value}) is an invalid ARN: arn: ${why}` }];
 }

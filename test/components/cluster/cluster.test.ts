@@ -9,6 +9,7 @@ const args: ClusterArgs = {
     accountId: "111122223333",
     version: "1.34",
     generation: 1,
+    vpcId: "vpc-1",
     subnetIds: ["subnet-1", "subnet-2"],
     endpoint: { private: true, public: true, publicAccessCidrs: ["203.0.113.0/24"] },
     logTypes: ["api", "audit"],
