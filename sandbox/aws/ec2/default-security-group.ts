@@ -1,10 +1,9 @@
 import { text } from "../../cloud/values";
 import type { Fake } from "../../plugin/fake";
 import { sameSet } from "../same-set";
-import { noSuchGroup } from "./refusals";
+import { ERRORS, noSuchGroup } from "./refusals";
 import { checkInlineRules, defaultGroupOf, requireInlineRules } from "./security-groups";
 import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP } from "./types";
-import { ERRORS } from "./refusals";
 
 /**
  * The group that every VPC has. The resource makes nothing: it takes the group over as it is and empties it of all
@@ -55,6 +54,9 @@ export const defaultSecurityGroup: Fake = {
         return { ingress: inputs.ingress ?? ingress, egress: inputs.egress ?? egress };
     },
     delete(object, call) {
-        call.put({ type: SECURITY_GROUP, id: object.id, properties: object.properties });
+        // Another resource has taken the group over meanwhile: it keeps it.
+        if (object.urn !== call.urn) return object;
+        const { urn: _, ...left } = object;
+        return { ...left, type: SECURITY_GROUP };
     },
 };

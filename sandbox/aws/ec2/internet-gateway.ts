@@ -83,7 +83,7 @@ function refuseWhileMapped(gateway: CloudObject, call: Call): void {
     const vpcId = text(gateway.properties.vpcId) ?? "";
     if (vpcId === "") return;
     const mapped = dependents("vpcId", vpcId, call, [NAT_GATEWAY]).filter(
-        (nat) => nat.properties.connectivityType === "public",
+        (nat) => nat.properties.associationId !== "",
     );
     if (mapped.length > 0) call.refuse("DependencyViolation", { vpc: vpcId });
 }

@@ -88,12 +88,15 @@ export const natGateway: Fake = {
             call.refuse("NatGatewayLimitExceeded", { limit: GATEWAYS_PER_ZONE });
         const id = ec2Id("nat");
         const address = inputs.connectivityType === "private" ? undefined : requireAddress(inputs, call);
-        if (address !== undefined) refuseWhatFails(id, address, subnet, call);
-        return { id, outputs: { ...UNUSED, ...place(id, subnet, address, call) } };
+        const vpcId = subnet.properties.vpcId;
+        if (address !== undefined && fails(id, address, subnet, call))
+            return { id, outputs: { ...UNUSED, ...UNPLACED, vpcId }, internal: { state: "failed" } };
+        return { id, outputs: { ...UNUSED, ...place(id, subnet, address, call), vpcId } };
     },
     delete(object, call) {
         const allocationId = text(object.properties.allocationId);
-        if (allocationId !== undefined) disassociate(allocationId, call);
+        const holds = text(object.properties.associationId) !== "";
+        if (allocationId !== undefined && holds) disassociate(allocationId, call);
         for (const placed of interfacesOf(object.id, call)) call.remove(placed);
         blackhole("natGatewayId", object.id, call);
     },
@@ -111,6 +114,9 @@ const UNUSED: Properties = {
     secondaryPrivateIpAddresses: [],
 };
 
+/** What a failed gateway shows. */
+const UNPLACED: Properties = { networkInterfaceId: "", privateIp: "", publicIp: "", associationId: "" };
+
 /** Source: terraform-provider-aws, internal/service/ec2/vpc_nat_gateway.go, resourceNATGatewayCustomizeDiff. */
 function checkConnectivity(inputs: Properties): Failure[] {
     if (inputs.connectivityType !== "private" || inputs.allocationId === undefined) return [];
@@ -124,13 +130,18 @@ function requireAddress(inputs: Properties, call: Call): CloudObject {
     return call.require(EIP, id, "InvalidAllocationID.NotFound", { id });
 }
 
-/** A public gateway fails where its address is taken or the VPC has no way out; a route to it is not asked for. */
-function refuseWhatFails(id: string, address: CloudObject, subnet: CloudObject, call: Call): void {
-    if (text(address.properties.associationId) !== "")
-        call.refuse("Resource.AlreadyAssociated", { id, allocation: address.id });
+/**
+ * Whether a public gateway fails: its address is taken, or the VPC has no internet gateway. Whether its subnet's
+ * routes lead there is not looked at: AWS does not either. A failed gateway stays until it is deleted.
+ */
+function fails(id: string, address: CloudObject, subnet: CloudObject, call: Call): boolean {
     const vpc = text(subnet.properties.vpcId) ?? "";
-    if (dependents("vpcId", vpc, call, [INTERNET_GATEWAY]).length === 0)
-        call.refuse("Gateway.NotAttached", { id, vpc });
+    if (text(address.properties.associationId) !== "")
+        call.notReady("Resource.AlreadyAssociated", { id, allocation: address.id });
+    else if (dependents("vpcId", vpc, call, [INTERNET_GATEWAY]).length === 0)
+        call.notReady("Gateway.NotAttached", { id, vpc });
+    else return false;
+    return true;
 }
 
 function place(id: string, subnet: CloudObject, address: CloudObject | undefined, call: Call): Properties {
@@ -140,7 +151,6 @@ function place(id: string, subnet: CloudObject, address: CloudObject | undefined
     return {
         networkInterfaceId: placed.id,
         privateIp,
-        vpcId: subnet.properties.vpcId,
         publicIp: address?.properties.publicIp ?? "",
         associationId: address === undefined ? "" : associate(address.id, to, call),
     };

@@ -80,6 +80,8 @@ export function requireTarget(route: Properties, table: { id: string; vpcId: str
         if (id === undefined) continue;
         const row = name === "gatewayId" ? "InvalidGatewayID.NotFound" : "InvalidNatGatewayID.NotFound";
         const target = call.require(type, id, row, { id });
+        // A NAT gateway that failed is none to CreateRoute. Source: the row's.
+        if (target.internal?.state === "failed") call.refuse(row, { id });
         if (target.properties.vpcId !== table.vpcId)
             call.refuse("InvalidParameterValue", { table: table.id, gateway: id });
     }
