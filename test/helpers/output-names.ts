@@ -1,0 +1,16 @@
+/** The names of a stack's outputs: other stacks and people read them. Add to them; never rename or remove. */
+export const OUTPUT_NAMES = [
+    "accountId",
+    "clusterEndpoint",
+    "clusterName",
+    "clusterVersion",
+    "environment",
+    "kubeconfig",
+    "natPublicIps",
+    "platformNamespace",
+    "privateSubnetIds",
+    "publicSubnetIds",
+    "region",
+    "vpcCidr",
+    "vpcId",
+];
