@@ -122,5 +122,5 @@ export function isGiven(value: Value | undefined): value is Value {
 /** `metadataOptions.httpTokens` as the provider calls it, `metadata_options.0.http_tokens`: the last part of it. */
 function attribute(path: string): string {
     const name = path.split(".").at(-1) ?? path;
-    return name.replace(/\[\d+\]$/, "").replace(/[A-Z]|(?<=v)[46]$/g, (letter) => `_${letter.toLowerCase()}`);
+    return name.replace(/\[\d+\]$/, "").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

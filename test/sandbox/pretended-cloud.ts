@@ -14,18 +14,20 @@ export class PretendedCloud {
     private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "core-platform-cloud-"));
     private readonly provider: Provider;
     private readonly stack = "dvlp";
+    private readonly providerUrn: string;
 
     constructor(
         pkg: Package = aws,
         configuration: Properties = { region: "eu-central-1", allowedAccountIds: ["111122223333"] },
     ) {
         this.provider = this.inFolder(() => new Provider(pkg));
-        this.inFolder(() =>
-            this.provider.configure(
-                this.urn(`pulumi:providers:${pkg.typings.package}`, "provider"),
-                configuration,
-            ),
-        );
+        this.providerUrn = this.urn(`pulumi:providers:${pkg.typings.package}`, "provider");
+        this.configure(configuration);
+    }
+
+    /** Configures the provider, once more for a test that has to prepare the account before. */
+    configure(configuration: Properties): void {
+        this.inFolder(() => this.provider.configure(this.providerUrn, configuration));
     }
 
     urn(type: string, name: string): string {
@@ -36,6 +38,11 @@ export class PretendedCloud {
     async create(type: string, name: string, inputs: Properties): Promise<CloudObject> {
         const checked = this.check(type, name, inputs);
         return this.provider.create(this.urn(type, name), checked);
+    }
+
+    /** What a preview shows of a resource that is going to be made. */
+    previewCreate(type: string, name: string, inputs: Properties): Properties {
+        return this.provider.previewCreate(this.urn(type, name), this.check(type, name, inputs));
     }
 
     check(type: string, name: string, inputs: Properties, olds: Properties = {}): Properties {
@@ -51,6 +58,14 @@ export class PretendedCloud {
         const { type, id, urn } = identity(object);
         const checked = this.check(type, urn.split("::")[3], after, before);
         return this.provider.update(id, urn, before, checked);
+    }
+
+    /** What a preview of an update shows. */
+    previewUpdate(object: CloudObject, before: Properties, after: Properties): Properties {
+        const { type, urn } = identity(object);
+        const name = urn.split("::")[3];
+        const olds = this.check(type, name, before);
+        return this.provider.previewUpdate(urn, object.properties, olds, this.check(type, name, after, olds));
     }
 
     async delete(object: CloudObject): Promise<void> {

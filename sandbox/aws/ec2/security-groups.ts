@@ -2,8 +2,7 @@ import type { CloudObject } from "../../cloud/account";
 import { objects, strings, text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Failure } from "../../plugin/typings";
-import { isKnown } from "../plan-checks";
-import { networkOf, formatCidr } from "../cidr";
+import { ipv4Network } from "../plan-checks";
 import { dependents } from "./dependents";
 import {
     DEFAULT_SECURITY_GROUP,
@@ -91,13 +90,9 @@ export function requireInlineRules(inputs: Properties, self: string, call: Call)
 export function checkInlineRules(inputs: Properties): Failure[] {
     return ["ingress", "egress"].flatMap((direction) =>
         objects(inputs[direction]).flatMap((rule, index) =>
-            strings(rule.cidrBlocks).flatMap((cidr, position) => {
-                const property = `${direction}[${index}].cidrBlocks[${position}]`;
-                const network = networkOf(cidr);
-                if (!isKnown(rule.cidrBlocks) || (network !== undefined && formatCidr(network) === cidr))
-                    return [];
-                return [{ property, reason: `"${cidr}" is not a valid CIDR block` }];
-            }),
+            strings(rule.cidrBlocks).flatMap((_, position) =>
+                ipv4Network(inputs, `${direction}[${index}].cidrBlocks[${position}]`),
+            ),
         ),
     );
 }

@@ -1,0 +1,55 @@
+import * as assert from "node:assert/strict";
+import { checkTags, tagsAll } from "../../../sandbox/aws/tags";
+import { UNKNOWN } from "../../../sandbox/cloud/values";
+import { PretendedCloud } from "../pretended-cloud";
+
+const CALLER = {
+    stack: "dvlp",
+    accountId: "111122223333",
+    partition: "aws",
+    region: "eu-central-1",
+    defaultTags: { owner: "platform", stack: "dvlp" },
+};
+
+describe("the tags of a resource", () => {
+    it("are its own over the provider's", () => {
+        assert.deepEqual(tagsAll({ owner: "me" }, CALLER), { owner: "me", stack: "dvlp" });
+        assert.deepEqual(tagsAll(undefined, CALLER), CALLER.defaultTags);
+    });
+
+    it("are all unknown when one of them is", () => {
+        assert.equal(tagsAll({ owner: UNKNOWN }, CALLER), UNKNOWN);
+        assert.deepEqual(checkTags(UNKNOWN), []);
+    });
+
+    it("are at most fifty, with keys of 128 and values of 256 characters", () => {
+        const tags = (count: number): Record<string, string> =>
+            Object.fromEntries(Array.from({ length: count }, (_, i) => [`key-${i}`, ""]));
+        assert.deepEqual(checkTags({ ...tags(49), ["k".repeat(128)]: "v".repeat(256) }), []);
+        assert.match(checkTags(tags(51))[0].reason, /^51 tags .* at most 50/);
+        assert.match(checkTags({ ["k".repeat(129)]: "" })[0].reason, /1 to 128 characters, this one 129/);
+        assert.match(checkTags({ "": "" })[0].reason, /this one 0/);
+        assert.match(checkTags({ key: "v".repeat(257) })[0].reason, /at most 256 characters, this one 257/);
+    });
+
+    it("must not take AWS's own prefix, in whatever case", () => {
+        assert.deepEqual(checkTags({ "AWS:name": "" }), [
+            { property: "tags.AWS:name", reason: `keys that begin with "aws:" are reserved for AWS` },
+        ]);
+    });
+
+    it("are looked at in every type that has them, default tags included", () => {
+        const cloud = new PretendedCloud(undefined, {
+            region: "eu-central-1",
+            defaultTags: { tags: { "aws:owner": "a" } },
+        });
+        try {
+            assert.throws(
+                () => cloud.check("aws:ec2/eip:Eip", "address", {}),
+                /tags\.aws:owner: keys that begin with "aws:" are reserved for AWS/,
+            );
+        } finally {
+            cloud.remove();
+        }
+    });
+});
