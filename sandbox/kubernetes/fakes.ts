@@ -1,4 +1,6 @@
-import type { Fake } from "../plugin/fake";
+import type { KubernetesFake } from "./kubernetes-fake";
+import { namespace } from "./namespace";
+import { release } from "./release";
 
 /** The Kubernetes resource types that the sandbox stands in for. */
-export const fakes: readonly Fake[] = [];
+export const fakes: readonly KubernetesFake[] = [namespace, release];

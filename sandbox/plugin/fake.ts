@@ -28,6 +28,8 @@ export interface Fake {
     readonly deleteBeforeReplace?: true;
     /** Properties that an update makes unknown until it has run, beyond those it was given; all updates, or by the change. */
     readonly recomputed?: readonly string[] | ((before: Properties, after: Properties) => readonly string[]);
+    /** Outputs that are unknown at the preview of a create; left out: all that the inputs and defaults do not name. */
+    readonly computed?: readonly string[];
     /**
      * Paths of what the service computes inside objects that the program gives, `vpcConfig.vpcId`: at a preview
      * they are what they were, or unknown.

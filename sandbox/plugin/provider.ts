@@ -29,9 +29,12 @@ export class Provider {
     check(urn: string, olds: Properties, news: Properties): { inputs: Properties; failures: Failure[] } {
         const fake = this.fakeOf(urn);
         const typing = this.typingOf(fake.type);
+        const mistyped = checkAgainst(typing.inputs, news);
+        // What follows may rely on names and kinds.
+        if (mistyped.length > 0) return { inputs: news, failures: mistyped };
         const named = withAutoName(fake, nameOf(urn), olds, news);
         let inputs = this.pkg.prepare?.(fake.type, named.inputs, this.configured()) ?? named.inputs;
-        const failures = [...checkAgainst(typing.inputs, news), ...named.failures];
+        const failures = [...named.failures];
         const call = this.call(fake, urn, fake.operations.create);
         if (failures.length === 0) inputs = fake.normalise?.(inputs, olds, call) ?? inputs;
         failures.push(...(this.pkg.checkAll?.(inputs) ?? []));
@@ -49,7 +52,7 @@ export class Provider {
     previewCreate(urn: string, inputs: Properties): Properties {
         const fake = this.fakeOf(urn);
         const properties = this.complete(fake, { ...fake.defaults, ...bare(inputs) });
-        for (const name of this.typingOf(fake.type).outputs) {
+        for (const name of fake.computed ?? this.typingOf(fake.type).outputs) {
             if (!(name in properties)) properties[name] = UNKNOWN;
         }
         return withComputed(fake, properties, {});
@@ -216,15 +219,18 @@ function unknownOf(what: string, name: string, known: string[]): string {
     return `the sandbox does not know the ${what} "${name}"${hint}`;
 }
 
-/** Inputs without the provider's own notes. */
+/** Inputs without the provider's own notes, and without nulls: they say what a property that is left out says. */
 function bare(inputs: Properties): Properties {
-    return Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== DEFAULTS));
+    return Object.fromEntries(
+        Object.entries(inputs).filter(([key, value]) => key !== DEFAULTS && value !== null),
+    );
 }
 
 /** The state after an update: what the program dropped is gone or back to its default, what it gave is set. */
 function merged(fake: Fake, state: Properties, before: Properties, after: Properties): Properties {
-    const kept = Object.entries(state).filter(([key]) => !(key in before) || key in after);
-    return { ...fake.defaults, ...Object.fromEntries(kept), ...bare(after) };
+    const given = bare(after);
+    const kept = Object.entries(state).filter(([key]) => !(key in before) || key in given);
+    return { ...fake.defaults, ...Object.fromEntries(kept), ...given };
 }
 
 /** The inputs as a refresh finds them: those that were given, and for an import all that can be. */

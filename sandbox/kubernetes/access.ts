@@ -1,0 +1,59 @@
+import type { User } from "./users";
+
+/** A request to the API server, as authorization sees it. */
+export interface Attempt {
+    verb: "get" | "list" | "create" | "patch" | "delete";
+    /** `namespaces`, `secrets`; with its group where it has one: `clusterroles.rbac.authorization.k8s.io`. */
+    resource: string;
+    /** The namespace of the request; for a namespace that is read, changed or deleted it is its own name. */
+    namespace?: string;
+    /** The object's name; none for lists and creates. */
+    name?: string;
+    /** What the client says before the API server's sentence, `create: failed to create: `. */
+    said?: string;
+}
+
+const READING = ["get", "list"];
+
+/**
+ * What the managed access policies allow, of what the stand-in asks for.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html
+ */
+const POLICIES: Readonly<Record<string, (attempt: Attempt) => boolean>> = {
+    AmazonEKSClusterAdminPolicy: () => true,
+    AmazonEKSAdminViewPolicy: ({ verb }) => READING.includes(verb),
+    AmazonEKSAdminPolicy: withSecrets,
+    AmazonEKSEditPolicy: withSecrets,
+    AmazonEKSViewPolicy: ({ verb, resource }) => resource === "namespaces" && READING.includes(verb),
+};
+
+function withSecrets({ verb, resource }: Attempt): boolean {
+    return resource === "secrets" || (resource === "namespaces" && READING.includes(verb));
+}
+
+/** Whether one of the user's policies allows the request. Policies only allow; none forbids. */
+export function isAllowed(user: User, attempt: Attempt): boolean {
+    return user.policies.some(({ name, namespaces }) => {
+        const isInScope =
+            namespaces === undefined ||
+            (attempt.namespace !== undefined &&
+                namespaces.some((pattern) => matches(pattern, attempt.namespace!)));
+        return isInScope && (POLICIES[name]?.(attempt) ?? false);
+    });
+}
+
+/** The sentence of the API server's authorizer. Source: kubernetes, apiserver responsewriters/errors.go, Forbidden. */
+export function forbidden(user: User, attempt: Attempt): string {
+    const [resource, ...group] = attempt.resource.split(".");
+    const subject = attempt.name === undefined ? attempt.resource : `${attempt.resource} "${attempt.name}"`;
+    const place =
+        attempt.namespace === undefined ? "at the cluster scope" : `in the namespace "${attempt.namespace}"`;
+    const wish = `cannot ${attempt.verb} resource "${resource}" in API group "${group.join(".")}" ${place}`;
+    return `${subject} is forbidden: User "${user.name}" ${wish}`;
+}
+
+/** A scope names namespaces, also as `dev-*`. Source: https://docs.aws.amazon.com/eks/latest/userguide/access-policies.html */
+function matches(pattern: string, namespace: string): boolean {
+    const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+    return new RegExp(`^${parts.join(".*")}$`).test(namespace);
+}

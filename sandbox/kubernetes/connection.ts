@@ -1,0 +1,124 @@
+import { Account, regionInside, type CloudObject } from "../cloud/account";
+import { at, text, UNKNOWN, type Properties } from "../cloud/values";
+import { activeCluster, parseKubeconfig, tokenRequest, type Kubeconfig } from "./kubeconfig";
+import { overridesOf } from "./provider-config";
+import { userOf } from "./users";
+
+export const CLUSTER = "aws:eks/cluster:Cluster";
+
+/** A cluster that can be reached, and who calls it. */
+export interface Connection {
+    cluster: CloudObject;
+    /** The pretended region in which the cluster's objects live. */
+    region: string;
+    /** The IAM principal behind the token. */
+    principalArn: string;
+}
+
+/** Why a cluster cannot be reached, in client-go's words. */
+export interface Unreachable {
+    reason: string;
+}
+
+/**
+ * Finds the cluster that a provider's inputs mean, in the account of the stack.
+ * Sentences: pulumi-kubernetes provider/pkg/provider/provider.go, Configure; client-go.
+ */
+export function connect(inputs: Properties, account: Account): Connection | Unreachable {
+    const kubeconfig = text(inputs.kubeconfig);
+    if (kubeconfig === undefined || kubeconfig === "" || kubeconfig === UNKNOWN) {
+        return notLoaded("invalid configuration: no configuration has been provided");
+    }
+    let config: Kubeconfig;
+    try {
+        config = parseKubeconfig(kubeconfig);
+    } catch (error) {
+        const { message } = error as Error;
+        return {
+            reason: `failed to parse kubeconfig data in \`kubernetes:config:kubeconfig\`- ${message}`,
+        };
+    }
+    const overrides = overridesOf(inputs);
+    const stanza = activeCluster(config, overrides);
+    if (stanza === undefined) {
+        const context = overrides.context ?? config.currentContext ?? "";
+        return notLoaded(`context "${context}" does not exist`);
+    }
+    return reach(stanza, tokenRequest(config, overrides), account);
+}
+
+export function isUnreachable(found: Connection | Unreachable): found is Unreachable {
+    return "reason" in found;
+}
+
+function reach(
+    stanza: Properties,
+    token: ReturnType<typeof tokenRequest>,
+    account: Account,
+): Connection | Unreachable {
+    const server = text(stanza.server) ?? "";
+    const cluster = clusters(account).find((candidate) => candidate.properties.endpoint === server);
+    if (cluster === undefined) {
+        return noSchema(
+            `Get "${server}/openapi/v2?timeout=32s": dial tcp: lookup ${hostOf(server)}: no such host`,
+        );
+    }
+    const authority = at(cluster.properties, "certificateAuthority.data");
+    if (authority !== stanza["certificate-authority-data"]) {
+        const problem = "tls: failed to verify certificate: x509: certificate signed by unknown authority";
+        return noSchema(`Get "${server}/openapi/v2?timeout=32s": ${problem}`);
+    }
+    const isForThisCluster =
+        token?.clusterName === cluster.properties.name && token?.region === cluster.region;
+    const region = regionInside(cluster);
+    const connection = { cluster, region, principalArn: token?.roleArn ?? callerOf(cluster) };
+    // A token for another cluster, and a user whom no access entry names, are turned away alike.
+    if (!isForThisCluster || userOf(connection, account) === undefined) {
+        return noSchema("the server has asked for the client to provide credentials");
+    }
+    return connection;
+}
+
+/** Whether the cluster is still there, and still the same one. */
+export function isAlive(connection: Connection, account: Account): boolean {
+    const { cluster } = connection;
+    const now = account.get(CLUSTER, cluster.id, cluster.region);
+    return now !== undefined && now.properties.endpoint === cluster.properties.endpoint;
+}
+
+function clusters(account: Account): CloudObject[] {
+    return account.all().filter((object) => object.type === CLUSTER);
+}
+
+/** Who calls when the kubeconfig assumes no role: as in the AWS stand-in (sandbox/aws/eks/creator.ts). */
+function callerOf(cluster: CloudObject, environment: NodeJS.ProcessEnv = process.env): string {
+    const named = environment.SANDBOX_PRINCIPAL;
+    if (named !== undefined && named !== "") return named;
+    const [, partition, , , accountId] = (text(cluster.properties.arn) ?? "").split(":");
+    return `arn:${partition}:iam::${accountId}:role/sandbox`;
+}
+
+function noSchema(problem: string): Unreachable {
+    return { reason: `unable to load schema information from the API server: ${problem}` };
+}
+
+function notLoaded(problem: string): Unreachable {
+    return {
+        reason:
+            "unable to load Kubernetes client configuration from kubeconfig file. Make sure you have: \n\n" +
+            " \t • set up the provider as per " +
+            `https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/ \n\n ${problem}`,
+    };
+}
+
+/** What is left when the cluster went away while the provider was running. */
+export function gone(connection: Connection): Unreachable {
+    const server = text(connection.cluster.properties.endpoint) ?? "";
+    return noSchema(
+        `Get "${server}/openapi/v2?timeout=32s": dial tcp: lookup ${hostOf(server)}: no such host`,
+    );
+}
+
+function hostOf(server: string): string {
+    return server.replace(/^https?:\/\//, "").replace(/[/:].*$/, "");
+}

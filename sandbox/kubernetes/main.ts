@@ -1,0 +1,4 @@
+import { serve } from "../plugin/server";
+import { kubernetes } from "./package";
+
+void serve(kubernetes);

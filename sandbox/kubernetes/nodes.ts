@@ -1,0 +1,20 @@
+import { at } from "../cloud/values";
+import type { Call } from "../plugin/call";
+import { asKubernetes } from "./caller";
+import { isUnreachable } from "./connection";
+
+const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
+
+/** Whether the cluster has nodes: a managed node group that wants at least one. */
+export function hasNodes(call: Call): boolean {
+    const { connection } = asKubernetes(call.caller);
+    if (isUnreachable(connection)) return false;
+    const { cluster } = connection;
+    return call.account
+        .list(NODE_GROUP, cluster.region)
+        .some(
+            ({ properties }) =>
+                properties.clusterName === cluster.properties.name &&
+                Number(at(properties, "scalingConfig.desiredSize") ?? 0) > 0,
+        );
+}
