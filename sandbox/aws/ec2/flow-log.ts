@@ -67,8 +67,8 @@ export const flowLog: Fake = {
             source: ERRORS,
         },
         FlowLogAlreadyExists: {
-            sentence: "There is an existing Flow Log with the same configuration and log destination.",
-            source: ERRORS,
+            sentence: "Error. There is an existing Flow Log with the same configuration and log destination.",
+            source: "https://github.com/getmoto/moto/issues/6369",
         },
     },
     check: (inputs) => [

@@ -53,7 +53,7 @@ export const securityGroup: Fake = {
         },
         DependencyViolation: {
             sentence: "resource {id} has a dependent object",
-            source: "https://github.com/hashicorp/terraform-provider-aws/issues/2445",
+            source: "https://github.com/hashicorp/terraform-provider-aws/issues/1671",
         },
     },
     check: (inputs) => [

@@ -65,12 +65,12 @@ export const vpcEndpoint: Fake = {
             sentence:
                 "Found another VPC endpoint subnet in the availability zone of {subnet}. VPC endpoint subnets should be " +
                 "in different availability zones supported by the VPC endpoint service.",
-            source: GUIDE,
+            source: "https://github.com/terraform-aws-modules/terraform-aws-vpc/issues/583",
         },
         type: {
             code: "InvalidParameter",
             sentence: "Endpoint type ({type}) does not match available service types ([{types}]).",
-            source: CREATE,
+            source: "https://github.com/hashicorp/terraform/issues/24478",
         },
         subnetsOfGateway: {
             code: "InvalidParameter",
@@ -100,7 +100,7 @@ export const vpcEndpoint: Fake = {
             sentence:
                 "private-dns-enabled cannot be set because there is already a conflicting DNS domain for {name} in the " +
                 "VPC {vpc}",
-            source: GUIDE,
+            source: "https://github.com/hashicorp/terraform-provider-aws/issues/17535",
         },
     },
     check: (inputs) => [

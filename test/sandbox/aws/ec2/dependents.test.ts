@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { dependents } from "../../../../sandbox/aws/ec2/dependents";
-import { callOn } from "../call-fixture";
+import { callIn } from "../call";
 import { PretendedCloud } from "../../pretended-cloud";
 import { Network } from "../network-fixture";
 
@@ -15,7 +15,7 @@ describe("what refers to an object", () => {
         network.put("aws:a/b:B", "other", { vpcId: ["vpc-2", "vpc-1"] });
         network.put("aws:a/a:A", "elsewhere", { vpcId: "vpc-1" }, "eu-west-1");
         network.put("aws:a/a:A", "inside", { config: { ids: ["vpc-1"] } });
-        const call = callOn(cloud);
+        const call = callIn(cloud);
         const idsOf = (path: string, types?: string[]): string[] =>
             dependents(path, "vpc-1", call, types).map((object) => object.id);
         assert.deepEqual(idsOf("vpcId"), ["one", "other"]);

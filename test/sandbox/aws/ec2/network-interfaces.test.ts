@@ -5,7 +5,7 @@ import {
     setGroups,
     subnetInUse,
 } from "../../../../sandbox/aws/ec2/network-interfaces";
-import { callOn } from "../call-fixture";
+import { callIn } from "../call";
 import { PretendedCloud } from "../../pretended-cloud";
 import { Network } from "../network-fixture";
 
@@ -17,7 +17,7 @@ describe("a network interface that a service places", () => {
     it("has an address of its subnet that nobody has, and no resource", async () => {
         const network = new Network(cloud);
         const subnet = await network.subnet(await network.vpc(), { cidrBlock: "10.0.3.0/28" });
-        const call = callOn(cloud);
+        const call = callIn(cloud);
         const addresses = Array.from({ length: 11 }, () => makeInterface(subnet, { maker: "a" }, call));
         assert.equal(addresses[0].properties.privateIp, "10.0.3.4");
         assert.equal(addresses[10].properties.privateIp, "10.0.3.14");
@@ -29,7 +29,7 @@ describe("a network interface that a service places", () => {
     it("belongs to who placed it, keeps its subnet in use and can change its groups", async () => {
         const network = new Network(cloud);
         const subnet = await network.subnet(await network.vpc());
-        const call = callOn(cloud);
+        const call = callIn(cloud);
         assert.ok(!subnetInUse(subnet.id, call));
         const placed = makeInterface(subnet, { maker: "vpce-1", securityGroupIds: ["sg-1"] }, call);
         makeInterface(subnet, { maker: "vpce-2" }, call);

@@ -5,7 +5,7 @@ import {
     requireFreeDestination,
     routeRefusals,
 } from "../../../../sandbox/aws/ec2/routes";
-import { callOn } from "../call-fixture";
+import { callIn } from "../call";
 import { PretendedCloud } from "../../pretended-cloud";
 import { Network, REGION } from "../network-fixture";
 
@@ -27,7 +27,7 @@ describe("what routes have in common", () => {
         });
         const type = "aws:ec2/route:Route";
         network.put(type, "r-1", { routeTableId: "rtb-1", destinationCidrBlock: "10.2.0.0/16" });
-        const call = callOn(cloud, routeRefusals);
+        const call = callIn(cloud, routeRefusals);
         for (const taken of ["10.1.0.0/16", "10.2.0.0/16"])
             assert.throws(() => requireFreeDestination(taken, table, call), { code: "RouteAlreadyExists" });
         assert.doesNotThrow(() => requireFreeDestination("10.3.0.0/16", table, call));
@@ -38,7 +38,7 @@ describe("what routes have in common", () => {
         const type = "aws:ec2/route:Route";
         network.put(type, "r-1", { gatewayId: "igw-1", state: "active" });
         network.put(type, "r-2", { gatewayId: "igw-2", state: "active" });
-        blackhole("gatewayId", "igw-1", callOn(cloud));
+        blackhole("gatewayId", "igw-1", callIn(cloud));
         assert.deepEqual(
             cloud.account.list(type, REGION).map((route) => route.properties.state),
             ["blackhole", "active"],

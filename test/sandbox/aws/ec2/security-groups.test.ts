@@ -5,7 +5,7 @@ import {
     groupInUse,
     ingressRuleCount,
 } from "../../../../sandbox/aws/ec2/security-groups";
-import { callOn } from "../call-fixture";
+import { callIn } from "../call";
 import { PretendedCloud } from "../../pretended-cloud";
 import { Network } from "../network-fixture";
 
@@ -23,7 +23,7 @@ describe("what security groups have in common", () => {
     it("includes that a default group is found before and after its adoption", async () => {
         const vpc = await network.vpc();
         const id = String(vpc.properties.defaultSecurityGroupId);
-        const call = callOn(cloud);
+        const call = callIn(cloud);
         assert.equal(defaultGroupOf(vpc.id, call)?.type, GROUP);
         await cloud.create("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "closed", { vpcId: vpc.id });
         assert.equal(defaultGroupOf(vpc.id, call)?.id, id);
@@ -36,7 +36,7 @@ describe("what security groups have in common", () => {
         network.put("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "sgr-1", {
             securityGroupId: "sg-1",
         });
-        assert.equal(ingressRuleCount(group, callOn(cloud)), 3);
+        assert.equal(ingressRuleCount(group, callIn(cloud)), 3);
     });
 
     it("includes that nodes hold on to the groups of their launch template, named by id or by name", () => {
@@ -44,7 +44,7 @@ describe("what security groups have in common", () => {
             name: "nodes",
             vpcSecurityGroupIds: ["sg-1"],
         });
-        const call = callOn(cloud);
+        const call = callIn(cloud);
         assert.ok(!groupInUse("sg-1", call));
         const nodeGroup = "aws:eks/nodeGroup:NodeGroup";
         const byName = network.put(nodeGroup, "by-name", { launchTemplate: { name: "nodes" } });
@@ -57,7 +57,7 @@ describe("what security groups have in common", () => {
 
     it("includes that a group's rule about itself holds on to nothing", () => {
         network.put(GROUP, "sg-1", { ingress: [{ securityGroups: ["sg-1"] }] });
-        const call = callOn(cloud);
+        const call = callIn(cloud);
         assert.ok(!groupInUse("sg-1", call));
         network.put(GROUP, "sg-2", { egress: [{ securityGroups: ["sg-1"] }] });
         assert.ok(groupInUse("sg-1", call));
