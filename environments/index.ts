@@ -11,7 +11,7 @@ export const ENVIRONMENTS = ["dvlp", "pprd", "prod"] as const;
 
 export type Environment = (typeof ENVIRONMENTS)[number];
 
-/** A ticket's ephemeral stack is `dvlp-<ticket>`: lower case letters, digits and dashes, 20 at most. */
+/** A ticket's ephemeral stack is `dvlp-<ticket>`: letters, digits and dashes inside, 20 at most. */
 const EPHEMERAL = /^dvlp-[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/i;
 
 /**

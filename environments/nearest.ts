@@ -2,14 +2,16 @@
  * The known name that a mistyped one most probably meant, for "did you mean" in errors.
  * @param name what was written
  * @param known the names that exist
- * @returns undefined when nothing is near: more than a third of the letters would have to change, at least two
+ * @returns undefined when nothing is near: more than a third of the letters would have to change, at least two, or all
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
     const limit = Math.max(2, Math.floor(name.length / 3));
     let best: { candidate: string; distance: number } | undefined;
     for (const candidate of known) {
         const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (best === undefined || distance < best.distance))
+        // Two short names with no letter in common are a small distance apart too.
+        const allowed = Math.min(limit, Math.max(name.length, candidate.length) - 1);
+        if (distance <= allowed && (best === undefined || distance < best.distance))
             best = { candidate, distance };
     }
     return best?.candidate;

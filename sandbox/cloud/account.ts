@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { entries, readIfThere, writeAtomically } from "./files";
@@ -77,11 +78,12 @@ export class Account {
             .filter((name) => name.endsWith(".json"))
             .map((name) => readIfThere(path.join(folder, name)))
             .filter((content) => content !== undefined)
-            .map((content) => JSON.parse(content) as CloudObject);
+            .map((content) => JSON.parse(content) as CloudObject)
+            .sort((a, b) => (a.id < b.id ? -1 : 1));
     }
 
     private file(type: string, id: string, region: string): string {
-        return path.join(this.folder, region, slug(type), `${encodeURIComponent(id)}.json`);
+        return path.join(this.folder, region, slug(type), `${fileName(id)}.json`);
     }
 }
 
@@ -91,10 +93,20 @@ export class Account {
  */
 export function regionInside(object: Pick<CloudObject, "type" | "id" | "region">): string {
     const kind = object.type.split(":").at(-1) ?? "";
-    return [object.region, kind, encodeURIComponent(object.id)].join(".");
+    return [object.region, kind, fileName(object.id)].join(".");
 }
 
 /** `aws:ec2/vpc:Vpc` as a folder name, `aws.ec2.vpc.Vpc`. */
 function slug(type: string): string {
     return type.replace(/[:/]/g, ".");
+}
+
+/** Longest file name, in characters, that leaves room for what goes around it: file systems take 255 bytes. */
+const LONGEST = 160;
+
+/** An id as a file name; a long one (cluster, role path and policy in one) by its beginning and its hash. */
+function fileName(id: string): string {
+    const name = encodeURIComponent(id);
+    if (name.length <= LONGEST) return name;
+    return `${name.slice(0, LONGEST - 17)}~${createHash("sha256").update(id).digest("hex").slice(0, 16)}`;
 }

@@ -5,14 +5,22 @@ import { readIfThere } from "./files";
 /** Pause between two tries, in milliseconds: an API call of the pretended cloud holds the lock for about one. */
 const PAUSE = 3;
 
+/** How long to wait for a live holder, in milliseconds. An id may belong to another program by now: say so, once. */
+const PATIENCE = 60_000;
+
 /**
  * Runs an action while holding the lock, so that the plugin processes of one account take turns.
  * The action must be synchronous: the lock is held for its length alone.
  * A lock whose process is gone (kill -9) is taken over.
  * @param file the lock; it holds the process id of its holder
+ * @throws Error naming the holder when it does not let go: better than a plugin that waits without a word
  */
-export async function withLock<T>(file: string, action: () => T): Promise<T> {
-    while (!acquire(file)) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+export async function withLock<T>(file: string, action: () => T, patience = PATIENCE): Promise<T> {
+    const start = performance.now();
+    while (!acquire(file)) {
+        if (performance.now() - start > patience) throw new Error(stuck(file));
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
     try {
         return action();
     } finally {
@@ -43,9 +51,15 @@ function claim(file: string): boolean {
     }
 }
 
+/** A lock with our own id is a dead namesake's: while we hold one, nothing else of this process runs. */
 function isAbandoned(file: string): boolean {
     const holder = readIfThere(file);
-    return holder !== undefined && !isAlive(Number(holder));
+    return holder !== undefined && (Number(holder) === process.pid || !isAlive(Number(holder)));
+}
+
+function stuck(file: string): string {
+    const holder = readIfThere(file) ?? "?";
+    return `process ${holder} holds ${file} and does not let go; if it is none of the sandbox's, remove the file`;
 }
 
 /** Removes an abandoned lock, one contender at a time, looking again: it may be somebody's new lock by now. */

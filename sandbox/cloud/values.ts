@@ -33,12 +33,26 @@ export function equal(a: Value | undefined, b: Value | undefined): boolean {
 }
 
 /**
- * Reads a property by its path, `vpcConfig.subnetIds[0]`.
+ * The keys of a property path, `vpcConfig.subnetIds[0]`; a key with a dot in it is written `tags["a.b/c"]`, as the
+ * engine does.
+ */
+export function pathKeys(path: string): string[] {
+    const parts = path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|[^.[\]]+/g);
+    return [...parts].map(([part, quoted]) => quoted?.replace(/\\(.)/g, "$1") ?? part);
+}
+
+/** The path of a property's own property. */
+export function joinPath(path: string, key: string): string {
+    return /^[^.[\]"]+$/.test(key) ? `${path}.${key}` : `${path}["${key.replace(/["\\]/g, "\\$&")}"]`;
+}
+
+/**
+ * Reads a property by its path, see `pathKeys`.
  * @returns undefined where the path leads nowhere
  */
 export function at(properties: Properties, path: string): Value | undefined {
     let value: Value | undefined = properties;
-    for (const key of path.split(/[.[\]]+/).filter((part) => part !== "")) {
+    for (const key of pathKeys(path)) {
         if (Array.isArray(value)) value = value[Number(key)];
         else if (isObject(value)) value = value[key];
         else return undefined;

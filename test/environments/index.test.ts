@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import { parse } from "yaml";
+import { environmentOf, ENVIRONMENTS, PROJECT, TAG_KEYS } from "../../environments";
+
+describe("The environments", () => {
+    it("are dvlp, pprd and prod, in the order of promotion", () => {
+        assert.deepEqual([...ENVIRONMENTS], ["dvlp", "pprd", "prod"]);
+    });
+
+    it("each have a stack file", () => {
+        for (const name of ENVIRONMENTS) assert.ok(fs.existsSync(`Pulumi.${name}.yaml`), name);
+    });
+
+    it("claim the stack of their name", () => {
+        for (const name of ENVIRONMENTS) assert.equal(environmentOf(name), name);
+    });
+
+    it("take an ephemeral stack for dvlp's", () => {
+        for (const stack of ["dvlp-1", "dvlp-t123", "dvlp-CORE-42", `dvlp-${"a".repeat(20)}`])
+            assert.equal(environmentOf(stack), "dvlp", stack);
+    });
+
+    it("claim no other stack: nothing is taken for dvlp by default", () => {
+        const others = [
+            "",
+            "dev",
+            "DVLP",
+            "dvlp-",
+            "dvlp--a",
+            "dvlp-a-",
+            "dvlp-a_b",
+            "dvlp1",
+            `dvlp-${"a".repeat(21)}`,
+            "dvlp-a\n",
+            "prod-1",
+            "pprd-x",
+            "xdvlp-1",
+            "toString",
+        ];
+        for (const stack of others) assert.equal(environmentOf(stack), undefined, stack);
+    });
+});
+
+describe("The project", () => {
+    it("has the name of Pulumi.yaml", () => {
+        const { name } = parse(fs.readFileSync("Pulumi.yaml", "utf8")) as { name: string };
+        assert.equal(PROJECT, name);
+    });
+
+    it("has tag keys that differ and fit into AWS's limits", () => {
+        const keys = Object.values(TAG_KEYS);
+        assert.equal(new Set(keys).size, keys.length);
+        for (const key of keys) assert.match(key, /^(?!aws:)[a-z-]{1,128}$/);
+    });
+});
