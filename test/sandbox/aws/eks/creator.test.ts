@@ -1,0 +1,31 @@
+import * as assert from "node:assert/strict";
+import { admitCreator, callerArn } from "../../../../sandbox/aws/eks/creator";
+import { PretendedCloud } from "../../pretended-cloud";
+import { callIn } from "../call";
+import { ACCOUNT, ClusterFixture } from "../cluster-fixture";
+
+describe("whoever makes a cluster", () => {
+    let cloud: PretendedCloud;
+    beforeEach(() => (cloud = new PretendedCloud()));
+    afterEach(() => cloud.remove());
+
+    it("is whom SANDBOX_PRINCIPAL names, else a role of the account", () => {
+        const person = `arn:aws:iam::${ACCOUNT}:role/person`;
+        assert.equal(callerArn(callIn(cloud), { SANDBOX_PRINCIPAL: person }), person);
+        assert.equal(callerArn(callIn(cloud), {}), `arn:aws:iam::${ACCOUNT}:role/sandbox`);
+    });
+
+    it("gets an entry and a policy that no resource holds", () => {
+        admitCreator("platform", callIn(cloud));
+        assert.deepEqual(
+            cloud.account.all().map((object) => [object.type.split(":")[2], object.urn]),
+            [
+                ["AccessEntry", undefined],
+                ["AccessPolicyAssociation", undefined],
+            ],
+        );
+        assert.deepEqual(new ClusterFixture(cloud).ids("aws:eks/accessEntry:AccessEntry"), [
+            `platform:arn:aws:iam::${ACCOUNT}:role/sandbox`,
+        ]);
+    });
+});

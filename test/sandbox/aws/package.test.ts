@@ -1,0 +1,90 @@
+import * as assert from "node:assert/strict";
+import { fakes, functions } from "../../../sandbox/aws/fakes";
+import { aws } from "../../../sandbox/aws/package";
+import { UNKNOWN } from "../../../sandbox/cloud/values";
+import { PretendedCloud } from "../pretended-cloud";
+
+const URN = "urn:pulumi:dvlp::core-platform::aws:iam/role:Role::a";
+const TRUST = JSON.stringify({
+    Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
+});
+
+describe("the stand-in for the aws provider", () => {
+    it("needs a region", () => {
+        assert.throws(() => aws.configure({}, "dvlp"), /region is required/);
+        assert.throws(() => aws.configure({ region: UNKNOWN }, "dvlp"), /region is required/);
+    });
+
+    it("takes account and default tags from the provider's configuration", () => {
+        const defaultTags = { tags: { owner: "platform" } };
+        const inputs = { region: "eu-central-1", allowedAccountIds: ["111122223333"], defaultTags };
+        assert.deepEqual(aws.configure(inputs, "dvlp"), {
+            stack: "dvlp",
+            accountId: "111122223333",
+            partition: "aws",
+            region: "eu-central-1",
+            defaultTags: { owner: "platform" },
+        });
+    });
+
+    it("words a refusal as the provider does", () => {
+        const message = aws.describe({
+            urn: URN,
+            service: "EKS",
+            operation: "CreateCluster",
+            status: 409,
+            code: "ResourceInUseException",
+            sentence: "Cluster already exists with name: a",
+        });
+        assert.match(
+            message,
+            /^operation error EKS: CreateCluster, https response error StatusCode: 409, RequestID: [0-9a-f-]{36}, api error ResourceInUseException: Cluster already exists with name: a$/,
+        );
+    });
+
+    it("keeps IAM apart from regions", () => {
+        assert.ok(aws.isGlobal("aws:iam/role:Role"));
+        assert.ok(!aws.isGlobal("aws:eks/cluster:Cluster"));
+    });
+
+    it("shows region and merged tags on what it makes", async () => {
+        const defaultTags = { tags: { owner: "platform", stack: "dvlp" } };
+        const cloud = new PretendedCloud(aws, { region: "eu-central-1", defaultTags });
+        try {
+            const { properties } = await cloud.create("aws:iam/role:Role", "a", {
+                assumeRolePolicy: TRUST,
+                tags: { owner: "team" },
+            });
+            assert.deepEqual(properties.tagsAll, { owner: "team", stack: "dvlp" });
+            const key = await cloud.create("aws:kms/key:Key", "key", {});
+            assert.equal(key.properties.region, "eu-central-1");
+        } finally {
+            cloud.remove();
+        }
+    });
+
+    it("knows every type and function once, each with typings", () => {
+        const types = fakes.map((fake) => fake.type);
+        assert.deepEqual([...new Set(types)], types);
+        for (const type of types) assert.ok(type in aws.typings.resources, type);
+        for (const known of functions) assert.ok(known.token in aws.typings.functions, known.token);
+    });
+
+    it("answers every output of a type that the pretended service computes", async () => {
+        // Outputs that the provider leaves unset too are written down here, so that a new one is looked at.
+        const unset: Record<string, string[]> = {
+            "aws:kms/key:Key": ["customKeyStoreId", "deletionWindowInDays", "tags", "xksKeyId"],
+        };
+        const cloud = new PretendedCloud();
+        try {
+            const { properties } = await cloud.create("aws:kms/key:Key", "key", {});
+            const { outputs } = aws.typings.resources["aws:kms/key:Key"];
+            assert.deepEqual(
+                outputs.filter((name) => !(name in properties)).sort(),
+                unset["aws:kms/key:Key"],
+            );
+        } finally {
+            cloud.remove();
+        }
+    });
+});
