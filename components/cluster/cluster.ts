@@ -11,7 +11,7 @@ import { ControlPlaneLogs } from "./logs";
 import { NodeGroup, NodeRole, type NodeGroupShape } from "./node-group";
 import { ControlPlaneRole } from "./role";
 import { SecretsKey } from "./secrets-key";
-import { withoutCreatorAdmin } from "./transforms";
+import { withClusterIdentifier, withoutCreatorAdmin } from "./transforms";
 import { checkedVersion } from "./version";
 
 export interface ClusterArgs {
@@ -92,8 +92,7 @@ export class Cluster extends PlatformComponent {
             `${name}-kubernetes`,
             {
                 kubeconfig: this.kubeconfig,
-                // Known at preview: neither a new endpoint nor a new certificate replaces what runs on the cluster.
-                clusterIdentifier: `${args.physicalName}-${args.generation}`,
+                clusterIdentifier: identifierOf(args),
             },
             // The deployer's association needs time to spread; the nodes behind it take minutes longer.
             { parent: this, dependsOn: [...access.deployer, ...nodes, ...addons.onNodes] },
@@ -148,7 +147,7 @@ export class Cluster extends PlatformComponent {
                 parent: this,
                 protect: args.protect,
                 dependsOn: [...role.ready, logs],
-                transforms: [withoutCreatorAdmin],
+                transforms: [withoutCreatorAdmin, withClusterIdentifier(identifierOf(args))],
             },
         );
         return component.eksCluster;
@@ -177,4 +176,9 @@ export class Cluster extends PlatformComponent {
                 ),
         );
     }
+}
+
+/** Known at preview: neither a new endpoint nor a new certificate replaces what runs on the cluster. */
+function identifierOf({ physicalName, generation }: ClusterArgs): string {
+    return `${physicalName}-${generation}`;
 }

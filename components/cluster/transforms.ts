@@ -9,3 +9,12 @@ export const withoutCreatorAdmin: pulumi.ResourceTransform = ({ type, props, opt
     const accessConfig = { ...props.accessConfig, bootstrapClusterCreatorAdminPermissions: false };
     return { props: { ...props, accessConfig }, opts };
 };
+
+/**
+ * @pulumi/eks 4 makes a Kubernetes provider of its own. Nothing runs on it, but without an identifier a new endpoint
+ * would show up in previews as a replacement.
+ */
+export function withClusterIdentifier(clusterIdentifier: string): pulumi.ResourceTransform {
+    return ({ type, props, opts }) =>
+        type === "pulumi:providers:kubernetes" ? { props: { ...props, clusterIdentifier }, opts } : undefined;
+}

@@ -1,6 +1,24 @@
 import * as assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import { withoutCreatorAdmin } from "../../../components/cluster/transforms";
+import { withClusterIdentifier, withoutCreatorAdmin } from "../../../components/cluster/transforms";
+
+describe("withClusterIdentifier", () => {
+    it("identifies the cluster to Kubernetes providers, and changes nothing else", async () => {
+        const provider = {
+            type: "pulumi:providers:kubernetes",
+            props: { kubeconfig: "k" },
+            custom: true,
+            name: "x",
+            opts: {},
+        };
+        const transform = withClusterIdentifier("core-platform-dvlp-1");
+        assert.deepEqual((await transform(provider))?.props, {
+            kubeconfig: "k",
+            clusterIdentifier: "core-platform-dvlp-1",
+        });
+        assert.equal(await transform({ ...provider, type: "pulumi:providers:aws" }), undefined);
+    });
+});
 
 describe("withoutCreatorAdmin", () => {
     const args = (type: string, props: pulumi.Inputs): pulumi.ResourceTransformArgs => ({
