@@ -4,7 +4,7 @@ import type { Role } from "@pulumi/aws/iam/role";
 import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import { Provider as KubernetesProvider } from "@pulumi/kubernetes/provider";
 import { createAccessEntries } from "./access-entries";
-import { controlPlaneArgs } from "./control-plane";
+import { controlPlaneArgs, encryptionConfig } from "./control-plane";
 import { kubeconfig } from "./kubeconfig";
 import { clusterNetwork } from "./network";
 import { clusterOptions, type ClusterOptions } from "./options";
@@ -67,7 +67,7 @@ export class Cluster extends pulumi.ComponentResource {
                 instanceRoles: [],
                 tags: args.tags,
                 storageClasses: {},
-                encryptionConfig: encryptionOf(args),
+                encryptionConfig: encryptionConfig(args),
                 clusterIamRole: made?.role ?? args.serviceRole,
                 accessEntries: Object.values(args.accessEntries ?? {}),
                 autoModeNodeRoleName: "",
@@ -104,11 +104,6 @@ export class Cluster extends pulumi.ComponentResource {
 
 function roleArn(role: pulumi.Input<Role>): pulumi.Output<string> {
     return pulumi.output(role).arn;
-}
-
-function encryptionOf(args: ClusterOptions): pulumi.Output<object> | undefined {
-    if (args.encryptionConfigKeyArn === undefined) return undefined;
-    return pulumi.output({ provider: { keyArn: args.encryptionConfigKeyArn }, resources: ["secrets"] });
 }
 
 /** The profile that the real component takes up where the program names no credentials. */

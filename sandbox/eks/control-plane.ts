@@ -28,10 +28,7 @@ export function controlPlaneArgs(
         tags: pulumi
             .all([args.tags, args.clusterTags])
             .apply(([tags, clusterTags]) => ({ Name: `${name}-eksCluster`, ...clusterTags, ...tags })),
-        encryptionConfig:
-            args.encryptionConfigKeyArn === undefined
-                ? undefined
-                : { provider: { keyArn: args.encryptionConfigKeyArn }, resources: ["secrets"] },
+        encryptionConfig: encryptionConfig(args),
         // The component makes whoever runs the first `up` an administrator; a transform can turn that off.
         accessConfig: {
             authenticationMode: args.authenticationMode,
@@ -40,6 +37,14 @@ export function controlPlaneArgs(
         upgradePolicy: args.upgradePolicy,
         deletionProtection: args.deletionProtection,
     };
+}
+
+/** Through an output of its own, as in the component: at a preview all of it is unknown until the key is there. */
+export function encryptionConfig(args: ClusterOptions): ClusterArgs["encryptionConfig"] {
+    if (args.encryptionConfigKeyArn === undefined) return undefined;
+    return pulumi
+        .output(args.encryptionConfigKeyArn)
+        .apply((keyArn) => ({ provider: { keyArn }, resources: ["secrets"] }));
 }
 
 function networkConfig(args: ClusterOptions): ClusterArgs["kubernetesNetworkConfig"] {
