@@ -30,6 +30,7 @@ export const logGroup: Fake = {
                 "The specified KMS key does not exist or is not allowed to be used with LogGroup '{arn}'",
             source: ENCRYPT,
         },
+        // The page gives the code; the words are ours.
         ValidationException: {
             sentence: "Log group {name} has deletion protection enabled and cannot be deleted.",
             source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DeleteLogGroup.html",

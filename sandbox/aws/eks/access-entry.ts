@@ -51,6 +51,7 @@ export const accessEntry: Fake = {
                 "The caller is not allowed to modify access entries with a principalArn value of a Service Linked Role",
             source: "https://github.com/hashicorp/terraform-provider-aws/issues/36447",
         },
+        // The page gives the rule; the words are ours.
         "InvalidParameterException: group": {
             code: "InvalidParameterException",
             sentence: "The kubernetes group name {group} is invalid, it cannot start with system:",

@@ -38,6 +38,7 @@ export const accessPolicyAssociation: Fake = {
             sentence: "Access policies can't be associated with an access entry of type {type}.",
             source: "https://docs.aws.amazon.com/eks/latest/userguide/access-policies.html",
         },
+        // The page gives the rule; the words are ours.
         InvalidParameterException: {
             sentence: "An access scope of type {type} {rule} namespaces.",
             source: ASSOCIATE,

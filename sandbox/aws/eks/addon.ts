@@ -43,6 +43,7 @@ export const addon: Fake = {
             sentence: "ConfigurationValue provided in request is not supported",
             source: CREATE,
         },
+        // The provider's source waits for "does not exist"; the other words are ours.
         "InvalidParameterException: service account role": {
             code: INVALID,
             sentence: "Role {roleArn} does not exist",

@@ -51,6 +51,7 @@ export const clusterRefusals: Refusals = {
             "following policy is attached: arn:aws:iam::aws:policy/AmazonEKSClusterPolicy",
         source: PROVIDER,
     },
+    // The page gives the rule; the words are ours.
     "encryption key": {
         code: INVALID,
         sentence: "The keyArn in encryptionConfig provider is invalid: {keyArn}",
@@ -66,6 +67,7 @@ export const clusterRefusals: Refusals = {
         sentence: "Subnets specified must be in at least two different AZs",
         source: "https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html",
     },
+    // The page gives the rule; the words are ours.
     "one VPC": {
         code: INVALID,
         sentence: "Subnets specified must be in the same VPC: {vpcIds}",

@@ -16,6 +16,7 @@ export const nodeGroupRefusals: Refusals = {
         status: 409,
         source: CREATE,
     },
+    // The page gives the rule; the words are ours.
     "cluster state": {
         code: "InvalidRequestException",
         sentence: "Cluster '{name}' is not in ACTIVE status",
@@ -30,6 +31,7 @@ export const nodeGroupRefusals: Refusals = {
         source: "https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html",
     },
     subnet: { code: INVALID, sentence: "The subnet ID '{id}' does not exist", source: CREATE },
+    // The page gives the rule; the words are ours.
     "subnet VPC": {
         code: INVALID,
         sentence: "Subnet {id} is not in the VPC of the cluster, {vpcId}",
