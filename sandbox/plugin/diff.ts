@@ -1,4 +1,4 @@
-import { equal, isObject, type Properties, type Value } from "../cloud/values";
+import { equal, isObject, joinPath, pathKeys, UNKNOWN, type Properties, type Value } from "../cloud/values";
 import { isAutoNamed } from "./autoname";
 import type { Fake } from "./fake";
 
@@ -19,8 +19,8 @@ export interface Difference {
 export function difference(fake: Fake, before: Properties, after: Properties): Difference {
     const changes: Record<string, PropertyChange> = {};
     const rules = [...fake.replaceOn, ...(fake.alsoReplaceOn?.(before, after) ?? [])];
-    const record = (path: string, kind: PropertyChange["kind"]): void => {
-        changes[path] = { kind, replaces: replaces(rules, path) };
+    const record: Recorder = (path, kind, values) => {
+        changes[path] = { kind, replaces: replaces(rules, path, values) };
     };
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
         if (!key.startsWith("__")) compare(fake, key, before[key], after[key], record);
@@ -30,21 +30,25 @@ export function difference(fake: Fake, before: Properties, after: Properties): D
         name !== undefined &&
         equal(before[name], after[name]) &&
         !isAutoNamed(after, name) &&
-        after[name] !== undefined;
+        (after[name] ?? undefined) !== undefined;
     const replaced = Object.values(changes).some((change) => change.replaces);
     return { changes, deleteBeforeReplace: replaced && (fixedName || fake.deleteBeforeReplace === true) };
 }
+
+/** Takes note of a change and of the values on both its sides. */
+type Recorder = (path: string, kind: PropertyChange["kind"], values: (Value | undefined)[]) => void;
 
 function compare(
     fake: Fake,
     path: string,
     before: Value | undefined,
     after: Value | undefined,
-    record: (path: string, kind: PropertyChange["kind"]) => void,
+    record: Recorder,
 ): void {
-    if (equal(before, after)) return;
-    if (before === undefined) return record(path, "add");
-    if (after === undefined) return record(path, "delete");
+    // To a provider null says what a property that is left out says.
+    if (equal(before ?? undefined, after ?? undefined)) return;
+    if (before === undefined || before === null) return record(path, "add", [after]);
+    if (after === undefined || after === null) return record(path, "delete", [before]);
     if (fake.sameValue?.(path.replace(/\[\d+\]/g, ""), before, after)) return;
     if (Array.isArray(before) && Array.isArray(after)) {
         for (let i = 0; i < Math.max(before.length, after.length); i++) {
@@ -54,17 +58,28 @@ function compare(
     }
     if (isObject(before) && isObject(after)) {
         for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-            compare(fake, `${path}.${key}`, before[key], after[key], record);
+            compare(fake, joinPath(path, key), before[key], after[key], record);
         }
         return;
     }
-    record(path, "update");
+    record(path, "update", [before, after]);
 }
 
-/** A change of a part of a replacing property, or of the whole that holds one, replaces. */
-function replaces(rules: readonly string[], path: string): boolean {
+/** A change of a part of a replacing property replaces, and so does one of a whole that holds such a property. */
+function replaces(rules: readonly string[], path: string, values: (Value | undefined)[]): boolean {
     const plain = path.replace(/\[\d+\]/g, "");
-    return rules.some(
-        (rule) => plain === rule || plain.startsWith(`${rule}.`) || rule.startsWith(`${plain}.`),
-    );
+    return rules.some((rule) => {
+        if (plain === rule || (plain.startsWith(rule) && /^[.[]/.test(plain.slice(rule.length)))) return true;
+        if (!rule.startsWith(`${plain}.`)) return false;
+        const inside = pathKeys(rule.slice(plain.length));
+        return values.some((value) => holds(value, inside));
+    });
+}
+
+/** Whether a value has a property by its path without indices, in any item where there are lists. */
+function holds(value: Value | undefined, [key, ...rest]: string[]): boolean {
+    if (value === UNKNOWN) return true;
+    if (key === undefined) return (value ?? undefined) !== undefined;
+    if (Array.isArray(value)) return value.some((item) => holds(item, [key, ...rest]));
+    return isObject(value) && holds(value[key], rest);
 }

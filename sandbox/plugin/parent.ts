@@ -4,6 +4,7 @@ const PERIOD = 1000;
 /**
  * Ends this process when the one that started it is gone: a plugin would otherwise outlive a killed engine
  * and keep working on the account.
+ * @param parent its id, as it was when this process started
  */
 export function endWithParent(parent: number = process.ppid): void {
     setInterval(() => {

@@ -3,7 +3,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as services from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { hasUnknown, UNKNOWN, type Properties, type Value } from "../cloud/values";
+import { equal, hasUnknown, UNKNOWN, type Properties, type Value } from "../cloud/values";
 import type { PropertyChange } from "./diff";
 import type { Package } from "./package";
 import { Provider } from "./provider";
@@ -13,20 +13,39 @@ import { endWithParent } from "./parent";
 import { NotReadyError } from "./refusal";
 import { notReadyDetails } from "./not-ready";
 
-/**
- * Serves a package's fakes over the provider protocol: prints the port, as the engine expects of a plugin,
- * and ends when the engine does. The SDK's own server would not hand the provider's configuration on.
- */
+/** In bytes; as the SDK and the engine have it. gRPC's own limit, 4 MB, is less than a large chart's values. */
+const LONGEST_MESSAGE = 400 * 1024 * 1024;
+
+/** Serves a package as the engine expects of a plugin: prints the port, and ends when the engine does. */
 export async function serve(pkg: Package): Promise<void> {
-    const server = new grpc.Server();
+    // Asked for now: an engine killed while the server starts leaves another parent behind.
+    const parent = process.ppid;
+    const { port } = await start(pkg);
+    process.stdout.write(`${port}\n`);
+    endWithParent(parent);
+}
+
+/** A running server. */
+export interface Served {
+    /** On 127.0.0.1. */
+    port: number;
+    /** Ends it, calls that are under way included. */
+    stop(): void;
+}
+
+/**
+ * Serves a package's fakes over the provider protocol. The SDK's own server would not hand the provider's
+ * configuration on.
+ */
+export async function start(pkg: Package): Promise<Served> {
+    const server = new grpc.Server({ "grpc.max_receive_message_length": LONGEST_MESSAGE });
     server.addService(services.ResourceProviderService, handlers(pkg, new Provider(pkg)));
     const port = await new Promise<number>((resolve, reject) => {
         server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
             error === null ? resolve(bound) : reject(error),
         );
     });
-    process.stdout.write(`${port}\n`);
-    endWithParent();
+    return { port, stop: () => server.forceShutdown() };
 }
 
 type Handler<Request, Response> = (request: Request) => Response | Promise<Response>;
@@ -101,7 +120,7 @@ function diffConfig(pkg: Package, request: proto.DiffRequest): proto.DiffRespons
     const response = new proto.DiffResponse();
     response.setReplacesList(replaces);
     response.setDiffsList(replaces);
-    const changed = JSON.stringify(before) !== JSON.stringify(after);
+    const changed = !equal(before, after);
     response.setChanges(
         changed ? proto.DiffResponse.DiffChanges.DIFF_SOME : proto.DiffResponse.DiffChanges.DIFF_NONE,
     );
@@ -240,9 +259,17 @@ function parsed(pkg: Package, inputs: Properties): Properties {
                 typeof value === "string" &&
                 value !== UNKNOWN &&
                 (typing[key]?.kind ?? "string") !== "string";
-            return [key, isJson ? (JSON.parse(value) as Value) : value];
+            return [key, isJson ? parsedText(key, value) : value];
         }),
     );
+}
+
+function parsedText(key: string, value: string): Value {
+    try {
+        return JSON.parse(value) as Value;
+    } catch (error) {
+        throw new Error(`the provider's ${key} is no JSON: ${(error as Error).message}`);
+    }
 }
 
 /** Provider inputs without what the engine adds. */

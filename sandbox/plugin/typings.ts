@@ -39,7 +39,7 @@ export function checkAgainst(
 ): Failure[] {
     const known = Object.keys(typing);
     const unknown = Object.keys(properties)
-        .filter((name) => !name.startsWith("__") && !(name in typing))
+        .filter((name) => !name.startsWith("__") && !Object.hasOwn(typing, name))
         .map((name) => ({ property: prefix + name, reason: unknownProperty(name, known) }));
     const missing = known
         .filter((name) => typing[name].required && (properties[name] ?? undefined) === undefined)

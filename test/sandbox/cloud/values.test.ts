@@ -17,8 +17,8 @@ describe("A value", () => {
     it("has an unknown when one is anywhere in it", () => {
         for (const value of [UNKNOWN, [UNKNOWN], { a: [{ b: UNKNOWN }] }])
             assert.equal(hasUnknown(value), true);
-        for (const value of [undefined, null, "", 0, [], {}, { a: ["x"] }, `x${UNKNOWN}`])
-            assert.equal(hasUnknown(value), false);
+        const known: (Value | undefined)[] = [undefined, null, "", 0, [], {}, { a: ["x"] }, `x${UNKNOWN}`];
+        for (const value of known) assert.equal(hasUnknown(value), false);
     });
 
     it("is an object when it has keys: neither a list nor null", () => {
