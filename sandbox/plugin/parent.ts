@@ -1,12 +1,14 @@
 /** How often the plugin looks whether the engine is still there, in milliseconds. */
 const PERIOD = 1000;
 
+/** Asked for while modules load: what a plugin imports can take a second, and the engine may be killed in it. */
+const STARTER = process.ppid;
+
 /**
  * Ends this process when the one that started it is gone: a plugin would otherwise outlive a killed engine
  * and keep working on the account.
- * @param parent its id, as it was when this process started
  */
-export function endWithParent(parent: number = process.ppid): void {
+export function endWithParent(parent: number = STARTER): void {
     setInterval(() => {
         // An orphan is adopted by another process: its parent's id changes.
         if (process.ppid !== parent) process.exit(0);
