@@ -1,7 +1,7 @@
-/** The bridge to the engine, and the only file of config/ that imports Pulumi. */
+/** The bridge to the engine. */
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigError } from "./error";
 import { loadConfig } from "./load";
+import { runError } from "./run-error";
 import type { PlatformConfig } from "./schema";
 
 /**
@@ -13,8 +13,7 @@ export function configFromEngine(): PlatformConfig {
     try {
         return loadConfig(pulumi.getStack(), pulumi.runtime.allConfig(), secretKeys());
     } catch (error) {
-        if (error instanceof ConfigError) throw new pulumi.RunError(error.message);
-        throw error;
+        throw runError(error);
     }
 }
 

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigError, minorVersionStep } from "../../config";
+import { minorVersionStep } from "../../config";
+import { runError } from "../../config/run-error";
 
 /**
  * The wanted Kubernetes version, once it is sure that a cluster that runs already can go there: never more than
@@ -19,7 +20,7 @@ export function checkedVersion(
             if (running !== undefined) minorVersionStep(running, wanted);
             return wanted;
         } catch (error) {
-            throw error instanceof ConfigError ? new pulumi.RunError(error.message) : error;
+            throw runError(error);
         }
     });
 }
