@@ -1,10 +1,12 @@
 import * as path from "node:path";
 
-/** Flags of pulumi whose value is a path, or begins with one. */
+/** Flags of pulumi whose value is a path, or several with commas between them. */
 const PATH_FLAGS = [
     "--config-file",
     "--event-log",
     "--file",
+    "--generate-resources",
+    "--import-file",
     "--out",
     "--plan",
     "--policy-pack",
@@ -12,17 +14,22 @@ const PATH_FLAGS = [
     "--save-plan",
 ];
 
+/** Their short forms, which mean other things to other commands: `up -f` skips the preview. */
+const SHORT_PATH_FLAGS: Record<string, string[]> = { import: ["-f", "-o"] };
+
 /**
  * Makes the paths among pulumi's arguments absolute: the engine runs in the sandbox's project folder, the user
  * stands elsewhere.
  * @param folder where the user stands
  */
 export function absolutePaths(args: readonly string[], folder: string): string[] {
+    const end = args.includes("--") ? args.indexOf("--") : args.length;
+    const flags = [...PATH_FLAGS, ...(SHORT_PATH_FLAGS[args[0]] ?? [])];
     return args.map((argument, index) => {
+        if (index >= end) return argument;
         const [flag, ...rest] = argument.split("=");
-        if (rest.length > 0 && PATH_FLAGS.includes(flag))
-            return `${flag}=${absolute(rest.join("="), folder)}`;
-        return PATH_FLAGS.includes(args[index - 1]) ? absolute(argument, folder) : argument;
+        if (rest.length > 0 && flags.includes(flag)) return `${flag}=${absolute(rest.join("="), folder)}`;
+        return flags.includes(args[index - 1]) ? absolute(argument, folder) : argument;
     });
 }
 
@@ -42,4 +49,9 @@ export function stackOf(args: readonly string[]): string | undefined {
         if (/^-s./.test(argument)) return argument.slice(2).replace(/^=/, "");
     }
     return undefined;
+}
+
+/** Whether a stack is among the arguments, by a flag or as a word: `select prod`, `--stack=organization/x/prod`. */
+export function mentions(args: readonly string[], stack: string): boolean {
+    return args.some((argument) => argument.split(/[/=]/).at(-1) === stack || argument === `-s${stack}`);
 }

@@ -1,15 +1,11 @@
-import { readKubeconfig } from "../kubeconfig/read";
+import { readKubeconfig, type Kubeconfig } from "../kubeconfig/read";
 
 /**
  * The `aws` that programs find in the sandbox. It knows what a kubeconfig asks of it, `aws eks get-token`: with
  * SANDBOX_KUBECONFIG it hands out that file's credentials, so that a real cluster stands behind the pretended one.
  * @returns the exit code
  */
-export function awsCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-    return Promise.resolve(answer(args, environment));
-}
-
-function answer(args: readonly string[], environment: NodeJS.ProcessEnv): number {
+export async function awsCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
     if (args.includes("--version")) {
         process.stdout.write("aws-cli/2.0.0 core-platform-sandbox\n");
         return 0;
@@ -32,7 +28,21 @@ function answer(args: readonly string[], environment: NodeJS.ProcessEnv): number
     return 0;
 }
 
-/** Source: https://kubernetes.io/docs/reference/config-api/client-authentication.v1beta1/ */
-function execCredential(status: object): object {
-    return { apiVersion: "client.authentication.k8s.io/v1beta1", kind: "ExecCredential", spec: {}, status };
+/**
+ * Certificate and key are PEM texts here, not base64 of them as in a kubeconfig.
+ * Source: https://kubernetes.io/docs/reference/config-api/client-authentication.v1beta1/
+ */
+function execCredential({ token, clientCertificateData, clientKeyData }: Kubeconfig["user"]): object {
+    const decoded = (data: string | undefined): string | undefined =>
+        data === undefined ? undefined : Buffer.from(data, "base64").toString("utf8");
+    return {
+        apiVersion: "client.authentication.k8s.io/v1beta1",
+        kind: "ExecCredential",
+        spec: {},
+        status: {
+            token,
+            clientCertificateData: decoded(clientCertificateData),
+            clientKeyData: decoded(clientKeyData),
+        },
+    };
 }

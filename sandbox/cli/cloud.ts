@@ -1,10 +1,15 @@
-import { Command, CommanderError } from "commander";
-import { editObject } from "./cloud/edit";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { editObject, parseChange, type Change } from "./cloud/edit";
 import { listObjects } from "./cloud/list";
 import { resetSandbox } from "./cloud/reset";
 import { removeObject } from "./cloud/remove";
 import { showObject } from "./cloud/show";
 import { placeOf } from "./place";
+
+const VALUES = `
+VALUE is JSON where it can be, else text. KEY may be a path, with a key that
+has a dot in it in quotes:
+  tags.owner=somebody  vpcConfig.subnetIds[0]=subnet-0  'tags["a.b/c"]=1'`;
 
 /** `npm run sandbox:cloud -- COMMAND`: looks at the pretended cloud and changes it by hand. @returns the exit code */
 export async function cloud(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
@@ -13,25 +18,23 @@ export async function cloud(args: string[], environment: NodeJS.ProcessEnv): Pro
         .description("Looks at the pretended cloud and changes it behind the engine's back, as people do.")
         .helpCommand(false)
         .exitOverride();
-    const add = (usage: string, description: string): Command =>
+    const add = (name: string, description: string): Command =>
         program
-            .command(usage)
+            .command(name)
             .description(description)
             .option("-s, --stack <stack>", "only this stack's account")
             .option("--json", "answer in JSON");
-    add("list", "what stands in the cloud")
-        .option("-t, --type <text>", "only types with this in their name, such as ec2 or Subnet")
-        .action((options) => listObjects(place, options));
-    add("show <id>", "everything about one object, by its id or its logical name").action((id, options) =>
-        showObject(place, id, options),
-    );
-    add("edit <id> <key=value...>", "changes properties by hand: drift")
-        .addHelpText(
-            "after",
-            "\nVALUE is JSON where it can be, else text. KEY may be a path: tags.owner, vpcConfig.subnetIds[0]",
-        )
+    const addForObjects = (name: string, description: string): Command =>
+        add(name, description).option("-t, --type <text>", "only types with this in their name: ec2, Subnet");
+    const addForOne = (name: string, description: string): Command =>
+        addForObjects(name, description).argument("<id>", "the object's id or its logical name");
+    addForObjects("list", "what stands in the cloud").action((options) => listObjects(place, options));
+    addForOne("show", "everything about one object").action((id, options) => showObject(place, id, options));
+    addForOne("edit", "changes properties by hand: drift")
+        .argument("<key=value...>", "what to change; all of it, or nothing", collectChanges)
+        .addHelpText("after", VALUES)
         .action((id, changes, options) => editObject(place, id, changes, options));
-    add("rm <id>", "removes an object, as if somebody had deleted it by hand").action((id, options) =>
+    addForOne("rm", "removes an object, as if somebody had deleted it by hand").action((id, options) =>
         removeObject(place, id, options),
     );
     add("reset", "starts from nothing: removes clouds and states")
@@ -45,5 +48,13 @@ export async function cloud(args: string[], environment: NodeJS.ProcessEnv): Pro
         // Commander has printed its own message already.
         if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
         throw error;
+    }
+}
+
+function collectChanges(text: string, before: Change[] = []): Change[] {
+    try {
+        return [...before, parseChange(text)];
+    } catch (error) {
+        throw new InvalidArgumentError((error as Error).message);
     }
 }

@@ -3,10 +3,16 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { ENVIRONMENTS, PROJECT } from "../../environments";
+import { entries, readIfThere } from "../cloud/files";
+import { withLock } from "../cloud/lock";
+import { mentions } from "./arguments";
 import { engineEnvironment } from "./environment";
 import { refreshProject } from "./project";
 import { installStandIns } from "./stand-ins";
 import type { Place } from "./place";
+
+/** Milliseconds that a first run waits for another one's preparations, and those for one call of pulumi. */
+const PATIENCE = 120_000;
 
 /** The engine in the sandbox. */
 export class Engine {
@@ -22,18 +28,28 @@ export class Engine {
     }
 
     /**
-     * Makes project, plugins, state backend and stacks, as far as they are missing.
+     * Makes project, plugins, state backend and stacks, as far as they are missing. One process at a time, and each
+     * step looks at what is there: a run that was killed half-way is continued by the next.
+     * @param args pulumi's: the first environment's stack is always made, another when they mention it
      * @returns the stacks whose configuration in the sandbox is not the tracked one
      */
-    prepare(): string[] {
+    prepare(args: readonly string[] = []): Promise<string[]> {
+        return withLock(path.join(this.place.folder, ".prepare"), () => this.prepareAlone(args), PATIENCE);
+    }
+
+    private prepareAlone(args: readonly string[]): string[] {
         for (const folder of [this.place.state, this.place.home, this.place.bin])
             fs.mkdirSync(folder, { recursive: true });
         installStandIns(this.place);
         const changed = refreshProject(this.place);
-        const missing = ENVIRONMENTS.filter((stack) => !this.hasStack(stack));
-        for (const stack of missing)
-            this.quietly(["stack", "init", stack, "--no-select"], () => this.hasStack(stack));
-        if (missing.length > 0) this.quietly(["stack", "select", ENVIRONMENTS[0]]);
+        const named = [...args, this.environment.PULUMI_STACK ?? ""];
+        const [first, ...others] = ENVIRONMENTS;
+        for (const stack of others.filter((other) => mentions(named, other) && !this.hasStack(other)))
+            this.quietly(["stack", "init", stack, "--no-select"]);
+        // The first is selected as it is made, so that plain `pulumi preview` has a stack to work on.
+        if (!this.hasStack(first))
+            this.quietly(["stack", "init", first, ...(this.hasSelection() ? ["--no-select"] : [])]);
+        else if (!this.hasSelection()) this.quietly(["stack", "select", first]);
         return changed;
     }
 
@@ -44,13 +60,20 @@ export class Engine {
                 env: this.environment,
                 stdio: "inherit",
             });
-            // The terminal sends Ctrl-C to both of us; pulumi decides what it means.
-            const forward = (signal: NodeJS.Signals): boolean => child.kill(signal);
+            // Ctrl-C reaches the whole process group, pulumi too, which decides what it means: a second one, from
+            // us, would make it stop in the middle of an update.
             const ignore = (): void => undefined;
+            const forward = (signal: NodeJS.Signals): boolean => child.kill(signal);
             process.on("SIGINT", ignore).on("SIGTERM", forward).on("SIGHUP", forward);
-            child.on("error", reject);
-            child.on("exit", (code, signal) => {
+            const release = (): void => {
                 process.off("SIGINT", ignore).off("SIGTERM", forward).off("SIGHUP", forward);
+            };
+            child.on("error", (error) => {
+                release();
+                reject(error);
+            });
+            child.on("exit", (code, signal) => {
+                release();
                 resolve(code ?? 128 + os.constants.signals[signal ?? "SIGTERM"]);
             });
         });
@@ -60,13 +83,23 @@ export class Engine {
         return fs.existsSync(path.join(this.place.state, ".pulumi", "stacks", PROJECT, `${stack}.json`));
     }
 
-    /** @param done asked after a failure: another process may have been faster */
-    private quietly(args: string[], done: () => boolean = () => false): void {
-        const { status, stderr } = spawnSync(this.binary, ["-C", this.place.project, ...args], {
+    /** Whether a stack is selected that still exists. */
+    private hasSelection(): boolean {
+        const folder = path.join(this.place.home, "workspaces");
+        return entries(folder).some((name) => {
+            const stack = /"organization\/[^/"]+\/([^/"]+)"/.exec(readIfThere(path.join(folder, name)) ?? "");
+            return stack !== null && this.hasStack(stack[1]);
+        });
+    }
+
+    private quietly(args: string[]): void {
+        const { status, stderr, error } = spawnSync(this.binary, ["-C", this.place.project, ...args], {
             env: this.environment,
             encoding: "utf8",
-            timeout: 60_000,
+            timeout: PATIENCE,
         });
-        if (status !== 0 && !done()) throw new Error(`pulumi ${args.join(" ")} failed:\n${stderr}`);
+        // Another process may have been faster: one that was orphaned when its own run was killed.
+        if (status !== 0 && !(args[1] === "init" && this.hasStack(args[2])))
+            throw new Error(`pulumi ${args.join(" ")} failed:\n${error?.message ?? stderr}`);
     }
 }

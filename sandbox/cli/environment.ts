@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { pathToFileURL } from "node:url";
 import { callerFolder, type Place } from "./place";
 
 /** Nothing of the user's own accounts may reach the engine: the sandbox must not be able to touch a real cloud. */
@@ -18,9 +19,9 @@ export function engineEnvironment(place: Place, environment: NodeJS.ProcessEnv):
     return {
         ...kept,
         ...kubeconfig,
-        PATH: [...plugins, place.bin, place.engine, environment.PATH].join(path.delimiter),
+        PATH: [...plugins, place.bin, place.engine, environment.PATH ?? ""].join(path.delimiter),
         SANDBOX_DIR: place.folder,
-        PULUMI_BACKEND_URL: `file://${place.state}`,
+        PULUMI_BACKEND_URL: pathToFileURL(place.state).href,
         PULUMI_HOME: place.home,
         PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
         PULUMI_SKIP_CONFIRMATIONS: "true",

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parse, parseDocument } from "yaml";
+import { parseDocument, type Document } from "yaml";
 import { ENVIRONMENTS } from "../../environments";
 import { readIfThere, writeAtomically } from "../cloud/files";
 import type { Place } from "./place";
@@ -14,8 +14,11 @@ const SALT = "v1:r212UUN13AQ=:v1:TklQsZXQgYTTq5pD:wX90TLWZVkJ4tz+ndJIhrhet6aBq0g
  * @returns the stacks whose configuration in the sandbox is not the tracked one
  */
 export function refreshProject(place: Place): string[] {
-    const project = parseDocument(fs.readFileSync(path.join(place.root, "Pulumi.yaml"), "utf8"));
-    project.set("main", path.relative(place.project, path.join(place.root, "index.ts")));
+    const project = documentOf("Pulumi.yaml", fs.readFileSync(path.join(place.root, "Pulumi.yaml"), "utf8"));
+    fs.mkdirSync(place.project, { recursive: true });
+    // From real path to real path: through a link to the folder (macOS's /tmp), `..` leads elsewhere.
+    const main = path.join(fs.realpathSync(place.root), "index.ts");
+    project.set("main", path.relative(fs.realpathSync(place.project), main));
     writeAtomically(path.join(place.project, "Pulumi.yaml"), project.toString());
     return ENVIRONMENTS.filter((stack) => !refreshStackFile(place, stack));
 }
@@ -28,24 +31,33 @@ function refreshStackFile(place: Place, stack: string): boolean {
     const source = path.join(place.project, "tracked", name);
     const current = readIfThere(copy);
     if (readIfThere(source) !== tracked || current === undefined) {
-        writeAtomically(copy, sandboxStackFile(tracked));
+        writeAtomically(copy, sandboxStackFile(name, tracked));
         writeAtomically(source, tracked);
         return true;
     }
-    return JSON.stringify(configOf(current)) === JSON.stringify(configOf(tracked));
+    return JSON.stringify(configOf(copy, current)) === JSON.stringify(configOf(name, tracked));
 }
 
-/** A stack file without its key service: the sandbox has none, and needs no secret to be one. */
-export function sandboxStackFile(tracked: string): string {
-    const document = parseDocument(tracked);
+/**
+ * A stack file without its key service: the sandbox has none, and needs no secret to be one.
+ * @param name the file's, for errors
+ */
+export function sandboxStackFile(name: string, tracked: string): string {
+    const document = documentOf(name, tracked);
     for (const key of ["secretsprovider", "encryptedkey", "encryptionsalt"]) document.delete(key);
     document.set("encryptionsalt", SALT);
     return document.toString();
 }
 
+function documentOf(name: string, content: string): Document {
+    const document = parseDocument(content);
+    if (document.errors.length > 0) throw new Error(`${name} is no YAML: ${document.errors[0].message}`);
+    return document;
+}
+
 /** The configuration with every scalar as text: the engine rewrites numbers as strings. */
-function configOf(stackFile: string): unknown {
-    const { config } = (parse(stackFile) ?? {}) as { config?: unknown };
+function configOf(name: string, stackFile: string): unknown {
+    const { config } = (documentOf(name, stackFile).toJS() ?? {}) as { config?: unknown };
     return JSON.parse(JSON.stringify(config ?? {}), (_, value: unknown) =>
         typeof value === "object" && value !== null ? sorted(value) : String(value),
     );

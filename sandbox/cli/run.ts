@@ -1,4 +1,4 @@
-import { absolutePaths } from "./arguments";
+import { absolutePaths, stackOf } from "./arguments";
 import { Engine } from "./engine";
 import { callerFolder, placeOf } from "./place";
 import { tour } from "./tour";
@@ -6,11 +6,13 @@ import { tour } from "./tour";
 /** `npm run sandbox [-- ARGS]`: pulumi in the sandbox; without arguments a tour. @returns the exit code */
 export async function run(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
     const engine = new Engine(placeOf(environment), environment);
-    const changed = engine.prepare();
-    for (const stack of changed) {
+    const changed = await engine.prepare(args);
+    const named = stackOf(args);
+    for (const stack of changed.filter((stack) => named === undefined || named === stack)) {
+        // On stderr: what pulumi says on stdout may be read by a program.
         process.stderr.write(
-            `sandbox: ${stack} runs with a configuration of its own here (config set). ` +
-                `Back to the tracked one: remove ${engine.place.project}/Pulumi.${stack}.yaml\n`,
+            `sandbox: ${stack} runs with a configuration of its own here (config set).\n` +
+                `         Back to the tracked one: rm '${engine.place.project}/Pulumi.${stack}.yaml'\n`,
         );
     }
     if (args.length === 0) return tour(engine);

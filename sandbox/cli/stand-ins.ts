@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { writeAtomically } from "../cloud/files";
+import { readIfThere, writeAtomically } from "../cloud/files";
 import type { Place } from "./place";
 
 /** The providers that the sandbox stands in for. */
@@ -33,8 +33,12 @@ function packageVersion(root: string, name: string): string {
 }
 
 function writeScript(file: string, script: string, argument: string): void {
-    const content = `#!/bin/sh\nexec '${process.execPath}' '${script}'${argument} "$@"\n`;
-    if (fs.existsSync(file) && fs.readFileSync(file, "utf8") === content) return;
-    writeAtomically(file, content);
-    fs.chmodSync(file, 0o755);
+    const content = `#!/bin/sh\nexec ${quoted(process.execPath)} ${quoted(script)}${argument} "$@"\n`;
+    if (readIfThere(file) === content) return;
+    writeAtomically(file, content, 0o755);
+}
+
+/** A word for the shell, whatever is in it. */
+function quoted(word: string): string {
+    return `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,39 +1,50 @@
 import { unknownProperty } from "../../plugin/typings";
-import { at, isObject, type Properties, type Value } from "../../cloud/values";
+import { at, isObject, pathKeys, type Properties, type Value } from "../../cloud/values";
 import type { Place } from "../place";
-import { accountOf, answerJson, oneObject, type Options } from "./objects";
+import { accountOf, answerJson, currently, oneObject, type Options } from "./objects";
+
+/** One change of a property. */
+export interface Change {
+    /** `vpcConfig.subnetIds[0]` */
+    path: string;
+    value: Value;
+}
 
 /** `edit`: changes properties of one object, as somebody with a console would. All changes hold, or none. */
 export async function editObject(
     place: Place,
     id: string,
-    changes: string[],
+    changes: Change[],
     options: Options,
 ): Promise<void> {
-    const { stack, object } = oneObject(place, id, options);
-    const parsed = changes.map(parseChange);
-    const properties = structuredClone(object.properties);
-    for (const { path, value } of parsed) setAt(properties, path, value);
-    const account = accountOf(place, stack);
-    await account.transaction(() => account.put({ ...object, properties }));
-    if (options.json) return answerJson({ stack, ...object, properties });
-    for (const { path, value } of parsed) {
+    const found = oneObject(place, id, options);
+    const account = accountOf(place, found.stack);
+    const { before, after } = await account.transaction(() => {
+        // Read again: an update may be working on the account at this very moment.
+        const object = currently(account, found);
+        const properties = structuredClone(object.properties);
+        for (const { path, value } of changes) setAt(properties, path, value);
+        account.put({ ...object, properties });
+        return { before: object, after: { ...object, properties } };
+    });
+    if (options.json) return answerJson({ stack: found.stack, ...after });
+    const shown = (value: Value | undefined): string => JSON.stringify(value) ?? "(nothing)";
+    for (const { path, value } of changes) {
         process.stdout.write(
-            `${object.id}: ${path}: ${JSON.stringify(at(object.properties, path))} -> ${JSON.stringify(value)}\n`,
+            `${after.id}: ${path}: ${shown(at(before.properties, path))} -> ${shown(value)}\n`,
         );
     }
 }
 
-interface Change {
-    path: string;
-    value: Value;
-}
-
-function parseChange(change: string): Change {
-    const sign = change.indexOf("=");
-    if (sign < 1)
-        throw new Error(`"${change}" is no change; write KEY=VALUE, for instance tags.owner=somebody`);
-    const [path, text] = [change.slice(0, sign), change.slice(sign + 1)];
+/**
+ * Reads a change as it is typed, `tags.owner=somebody`.
+ * @throws Error when there is no key
+ */
+export function parseChange(change: string): Change {
+    // A sign inside quotes belongs to the key: tags["a=b"]=c.
+    const [, path, text] = /^((?:\["(?:[^"\\]|\\.)*"\]|[^=["]|\[(?!"))+)=(.*)$/s.exec(change) ?? [];
+    if (path === undefined || pathKeys(path).length === 0)
+        throw new Error(`Write KEY=VALUE, for instance tags.owner=somebody.`);
     try {
         return { path, value: JSON.parse(text) as Value };
     } catch {
@@ -43,20 +54,30 @@ function parseChange(change: string): Change {
 
 /** Sets a property by its path; a map may get a new key, an object of the service no new property. */
 function setAt(properties: Properties, path: string, value: Value): void {
-    const keys = path.split(/[.[\]]+/).filter((key) => key !== "");
-    if (!(keys[0] in properties)) throw new Error(unknownProperty(keys[0], Object.keys(properties)));
-    let target: Value = properties;
+    const keys = pathKeys(path);
+    if (!Object.hasOwn(properties, keys[0]))
+        throw new Error(unknownProperty(keys[0], Object.keys(properties)));
+    let target: Value | undefined = properties;
     for (const key of keys.slice(0, -1)) {
-        const next: Value | undefined = Array.isArray(target)
-            ? target[Number(key)]
-            : isObject(target)
-              ? target[key]
-              : undefined;
-        if (next === undefined || next === null) throw new Error(`${path} leads nowhere: there is no ${key}`);
-        target = next;
+        target = inside(target, key);
+        if (target === undefined || target === null)
+            throw new Error(`${path} leads nowhere: there is no ${key}`);
     }
     const last = keys.at(-1)!;
-    if (Array.isArray(target)) target[Number(last)] = value;
+    if (Array.isArray(target)) target[indexIn(target, last, path)] = value;
     else if (isObject(target)) target[last] = value;
     else throw new Error(`${path} leads into a ${typeof target}`);
+}
+
+function inside(value: Value, key: string): Value | undefined {
+    if (Array.isArray(value)) return value[Number(key)];
+    return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** The index of an item, or the one behind the last: a list has no gaps. */
+function indexIn(list: Value[], key: string, path: string): number {
+    const index = Number(key);
+    if (!Number.isInteger(index) || index < 0 || index > list.length)
+        throw new Error(`${path} leads nowhere: the list has ${list.length} items, counted from 0`);
+    return index;
 }

@@ -9,6 +9,8 @@ import * as path from "node:path";
 export interface Options {
     /** Only this stack's account. */
     stack?: string;
+    /** Only types with this in their name. */
+    type?: string;
     /** Answer in JSON. */
     json?: boolean;
 }
@@ -34,9 +36,11 @@ export function accountOf(place: Place, stack: string): Account {
 }
 
 export function allObjects(place: Place, options: Options): Found[] {
+    const wanted = (options.type ?? "").toLowerCase();
     return stacksOf(place, options).flatMap((stack) =>
         accountOf(place, stack)
             .all()
+            .filter(({ type }) => [type, shortType(type)].some((name) => name.toLowerCase().includes(wanted)))
             .map((object) => ({ stack, object })),
     );
 }
@@ -53,7 +57,7 @@ export function oneObject(place: Place, id: string, options: Options): Found {
     if (meant.length === 0) {
         const guess = nearest(
             id,
-            all.flatMap(({ object }) => [object.id, nameOf(object)]),
+            all.flatMap(({ object }) => [object.id, nameOf(object)]).filter((name) => name !== ""),
         );
         const hint =
             guess === undefined
@@ -64,7 +68,14 @@ export function oneObject(place: Place, id: string, options: Options): Found {
     const list = meant
         .map(({ stack, object }) => `  ${stack}  ${shortType(object.type)}  ${object.id}`)
         .join("\n");
-    throw new Error(`"${id}" means several objects; say which by its id, or by --stack:\n${list}`);
+    throw new Error(`"${id}" means several objects; say which by its id, --type or --stack:\n${list}`);
+}
+
+/** A found object as it stands now, inside a transaction. @throws Error when it went since it was found */
+export function currently(account: Account, { object }: Found): CloudObject {
+    const current = account.get(object.type, object.id, object.region);
+    if (current === undefined) throw new Error(`${object.id} went away this very moment`);
+    return current;
 }
 
 /** The logical name of the resource that made the object; of others the name they bear. */
