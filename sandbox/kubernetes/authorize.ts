@@ -1,15 +1,14 @@
 import type { Call } from "../plugin/call";
 import type { Intent } from "../plugin/package";
 import { forbidden, isAllowed, type Attempt } from "./access";
-import { asKubernetes } from "./caller";
-import { gone, isAlive, isUnreachable, type Unreachable } from "./connection";
+import { callerOf, gone, isAlive, isUnreachable, type Unreachable } from "./connection";
 import { fakes } from "./fakes";
 import { release } from "./release";
 import { userOf } from "./users";
 
 /** Refuses calls to a cluster that cannot be reached, and requests that no access policy of the caller allows. */
 export function authorize(call: Call, intent: Intent): "gone" | void {
-    const { connection } = asKubernetes(call.caller);
+    const { connection } = callerOf(call);
     if (isUnreachable(connection)) return refuseUnreachable(call, intent, connection);
     if (!isAlive(connection, call.account)) return refuseUnreachable(call, intent, gone(connection));
     const fake = fakes.find(({ type }) => type === call.type);
@@ -48,7 +47,7 @@ export function inProvidersWords(operation: string, urn: string, sentence: strin
 
 /** A release refuses to be deleted even where other objects are dropped with their cluster. */
 function refuseUnreachable(call: Call, { verb }: Intent, { reason }: Unreachable): "gone" {
-    const { deleteUnreachable } = asKubernetes(call.caller);
+    const { deleteUnreachable } = callerOf(call);
     const isRelease = call.type === release.type;
     if (deleteUnreachable && (verb === "read" || (verb === "delete" && !isRelease))) return "gone";
     if (verb === "read") return call.refuse("UnreachableRead");

@@ -1,7 +1,9 @@
 import { Account, regionInside, type CloudObject } from "../cloud/account";
 import { at, text, UNKNOWN, type Properties } from "../cloud/values";
+import type { Call } from "../plugin/call";
 import { activeCluster, parseKubeconfig, tokenRequest, type Kubeconfig } from "./kubeconfig";
 import { overridesOf } from "./provider-config";
+import type { KubernetesCaller } from "./types";
 import { userOf } from "./users";
 
 export const CLUSTER = "aws:eks/cluster:Cluster";
@@ -13,6 +15,11 @@ export interface Connection {
     region: string;
     /** The IAM principal behind the token. */
     principalArn: string;
+}
+
+/** Who calls, with the connection that the provider's configuration led to. */
+export function callerOf(call: Call): KubernetesCaller {
+    return call.caller as KubernetesCaller;
 }
 
 /** Why a cluster cannot be reached, in client-go's words. */
@@ -71,7 +78,7 @@ function reach(
     const isForThisCluster =
         token?.clusterName === cluster.properties.name && token?.region === cluster.region;
     const region = regionInside(cluster);
-    const connection = { cluster, region, principalArn: token?.roleArn ?? callerOf(cluster) };
+    const connection = { cluster, region, principalArn: token?.roleArn ?? ownPrincipal(cluster) };
     // A token for another cluster, and a user whom no access entry names, are turned away alike.
     if (!isForThisCluster || userOf(connection, account) === undefined) {
         return noSchema("the server has asked for the client to provide credentials");
@@ -91,7 +98,7 @@ function clusters(account: Account): CloudObject[] {
 }
 
 /** Who calls when the kubeconfig assumes no role: as in the AWS stand-in (sandbox/aws/eks/creator.ts). */
-function callerOf(cluster: CloudObject, environment: NodeJS.ProcessEnv = process.env): string {
+function ownPrincipal(cluster: CloudObject, environment: NodeJS.ProcessEnv = process.env): string {
     const named = environment.SANDBOX_PRINCIPAL;
     if (named !== undefined && named !== "") return named;
     const [, partition, , , accountId] = (text(cluster.properties.arn) ?? "").split(":");

@@ -1,4 +1,4 @@
-import type { KubernetesFake } from "./kubernetes-fake";
+import type { KubernetesFake } from "./types";
 import { namespace } from "./namespace";
 import { release } from "./release";
 

@@ -1,6 +1,7 @@
 import { isObject, text, type Properties } from "../cloud/values";
 import type { Call } from "../plugin/call";
-import { FORBIDDEN, UNREACHABLE_READ, type KubernetesFake } from "./kubernetes-fake";
+import { FORBIDDEN, UNREACHABLE_READ } from "./refusals";
+import type { KubernetesFake } from "./types";
 import { COMPUTED, created, metadataOf, metadataProblems, updated, withName } from "./object-metadata";
 
 /** The namespaces of a new cluster. Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/ */

@@ -1,13 +1,12 @@
 import { at } from "../cloud/values";
 import type { Call } from "../plugin/call";
-import { asKubernetes } from "./caller";
-import { isUnreachable } from "./connection";
+import { callerOf, isUnreachable } from "./connection";
 
 const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 
 /** Whether the cluster has nodes: a managed node group that wants at least one. */
 export function hasNodes(call: Call): boolean {
-    const { connection } = asKubernetes(call.caller);
+    const { connection } = callerOf(call);
     if (isUnreachable(connection)) return false;
     const { cluster } = connection;
     return call.account

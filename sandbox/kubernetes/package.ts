@@ -5,7 +5,7 @@ import type { Package } from "../plugin/package";
 import type { Typings } from "../plugin/typings";
 import typings from "../typings/kubernetes.json";
 import { authorize, inProvidersWords } from "./authorize";
-import type { KubernetesCaller } from "./caller";
+import type { KubernetesCaller } from "./types";
 import { connect, isUnreachable } from "./connection";
 import { fakes } from "./fakes";
 import { activeContext, parseKubeconfig } from "./kubeconfig";

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { at, hasUnknown, isObject, text, type Properties, type Value } from "../cloud/values";
 import type { Call } from "../plugin/call";
 import type { Failure } from "../plugin/typings";
-import { asKubernetes } from "./caller";
 import { resolvedVersion } from "./charts";
+import { callerOf } from "./connection";
 
 /** Seconds that Helm waits for what it installs. Source: helm_release.go, defaultTimeoutSeconds. */
 export const DEFAULT_TIMEOUT = 300;
@@ -20,7 +20,7 @@ export function normalised(news: Properties, olds: Properties, call: Call): Prop
     const inputs: Properties = { ...news };
     for (const key of DROPPED) delete inputs[key];
     inputs.name = (news.name || olds.name) ?? `${call.name}-${randomBytes(4).toString("hex")}`;
-    if ((news.namespace ?? "") === "") inputs.namespace = asKubernetes(call.caller).namespace;
+    if ((news.namespace ?? "") === "") inputs.namespace = callerOf(call).namespace;
     if (news.skipAwait !== true && news.timeout === undefined) inputs.timeout = DEFAULT_TIMEOUT;
     const kept = Object.entries(inputs).filter(([key, value]) => key === "maxHistory" || !isZero(value));
     const result = Object.fromEntries(kept);

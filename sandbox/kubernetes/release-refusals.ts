@@ -1,5 +1,5 @@
 import type { Refusals } from "../plugin/refusal";
-import { UNREACHABLE_READ } from "./kubernetes-fake";
+import { UNREACHABLE_READ } from "./refusals";
 
 const PROVIDER = "pulumi-kubernetes provider/pkg/provider/helm_release.go";
 const HELM = "https://github.com/helm/helm/blob/v3.20.2/pkg";

@@ -48,8 +48,8 @@ describe("the stand-in of eks.Cluster", () => {
             made.map(({ type, name }) => [type, name]),
             [
                 ["eks:index:Cluster", "cluster"],
-                ["aws:eks/cluster:Cluster", "cluster-eksCluster"],
                 ["pulumi:providers:kubernetes", "cluster-eks-k8s"],
+                ["aws:eks/cluster:Cluster", "cluster-eksCluster"],
             ],
         );
         assert.deepEqual(called, ["aws:index/getPartition:getPartition"]);
@@ -57,7 +57,7 @@ describe("the stand-in of eks.Cluster", () => {
 
     it("gives the control plane the inputs of the real component", async () => {
         const { made } = await children({ ...options, serviceRole: serviceRole() });
-        assert.deepEqual(withoutUndefined(made[1].inputs), {
+        assert.deepEqual(withoutUndefined(made[2].inputs), {
             name: "core",
             roleArn: "arn:aws:iam::111122223333:role/made",
             bootstrapSelfManagedAddons: true,
@@ -87,10 +87,10 @@ describe("the stand-in of eks.Cluster", () => {
         assert.deepEqual(
             made.map(({ type, name }) => [type, name]).filter(([type]) => !type.includes("Cluster")),
             [
-                ["eks:index:ServiceRole", "cluster-eksRole"],
-                ["aws:iam/role:Role", "cluster-eksRole-role"],
-                ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "cluster-eksRole-4b490823"],
                 ["pulumi:providers:kubernetes", "cluster-eks-k8s"],
+                ["eks:index:ServiceRole", "cluster-eksRole"],
+                ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", "cluster-eksRole-4b490823"],
+                ["aws:iam/role:Role", "cluster-eksRole-role"],
             ],
         );
         const role = made.find(({ type }) => type === "aws:iam/role:Role");

@@ -25,7 +25,7 @@ const FUNCTIONS: Record<string, Record<string, unknown>> = {
     "aws:ec2/getSubnets:getSubnets": { ids: ["subnet-default"] },
 };
 
-/** Runs against Pulumi mocks and lists what was registered and called, in order. */
+/** Runs against Pulumi mocks and lists what was registered, by name: outputs come in any order; and what was called. */
 export async function record(
     program: () => Promise<unknown>,
 ): Promise<{ registered: Registered[]; called: string[] }> {
@@ -47,6 +47,7 @@ export async function record(
     });
     await program();
     await pulumi.runtime.disconnect();
+    registered.sort((a, b) => (a.name < b.name ? -1 : 1));
     return { registered, called };
 }
 

@@ -1,16 +1,4 @@
-import type { Call } from "../plugin/call";
-import type { Fake } from "../plugin/fake";
-import type { Intent } from "../plugin/package";
 import type { Refusals } from "../plugin/refusal";
-import type { Attempt } from "./access";
-
-/** The stand-in for one resource type of the Kubernetes provider. */
-export interface KubernetesFake extends Fake {
-    /** The requests to the API server behind a call, as authorization sees them. */
-    attempts(intent: Intent): Attempt[];
-    /** Puts an object that every cluster has into the store, once somebody asks for it. */
-    appear?(id: string, call: Call): void;
-}
 
 /** The row that every type's table holds: who may not is refused before the fake is asked. */
 export const FORBIDDEN: Refusals = {
