@@ -20,7 +20,7 @@ export function table(found: readonly Found[], width: number): string {
     const rows = found.map(({ stack, object }) => [
         stack,
         shortType(object.type),
-        object.urn === undefined ? `(${nameOf(object) || "made by AWS"})` : nameOf(object),
+        object.urn === undefined ? `(${nameOf(object) || "made by the service"})` : nameOf(object),
         object.id,
     ]);
     const lines = [["STACK", "TYPE", "NAME", "ID"], ...rows];

@@ -1,7 +1,7 @@
 import { nearest } from "../../../environments/nearest";
 import { Account, type CloudObject } from "../../cloud/account";
 import { entries } from "../../cloud/files";
-import { text } from "../../cloud/values";
+import { at, text } from "../../cloud/values";
 import type { Place } from "../place";
 import * as path from "node:path";
 
@@ -80,7 +80,8 @@ export function currently(account: Account, { object }: Found): CloudObject {
 
 /** The logical name of the resource that made the object; of others the name they bear. */
 export function nameOf(object: CloudObject): string {
-    return object.urn?.split("::").at(-1) ?? text(object.properties.name) ?? "";
+    const { urn, properties } = object;
+    return urn?.split("::").at(-1) ?? text(properties.name) ?? text(at(properties, "metadata.name")) ?? "";
 }
 
 /** `aws:ec2/vpc:Vpc` -> `ec2:Vpc` */

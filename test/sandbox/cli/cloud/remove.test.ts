@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { allObjects } from "../../../../sandbox/cli/cloud/objects";
+import { removeObject } from "../../../../sandbox/cli/cloud/remove";
+import type { Place } from "../../../../sandbox/cli/place";
+import { temporaryFolder } from "../../cloud/temporary-folder";
+import { outputOf } from "../output";
+import { pretendedPlace, putObject } from "../pretended-place";
+
+describe("Removing an object by hand", () => {
+    const folder = temporaryFolder();
+    let place: Place;
+
+    beforeEach(() => {
+        place = pretendedPlace(folder()).place;
+        for (const stack of ["dvlp", "pprd"])
+            for (const id of ["vpc-1", "vpc-2"]) putObject(place, stack, { id });
+    });
+
+    const left = (): string[] => allObjects(place, {}).map(({ stack, object }) => `${stack} ${object.id}`);
+
+    it("takes this one away, and says how the engine finds out", async () => {
+        const { stdout } = await outputOf(() => removeObject(place, "core-vpc-1", { stack: "pprd" }));
+        assert.match(stdout, /^vpc-1 \(core-vpc-1\) is gone from pprd's account\.\n.*refresh -s pprd\n$/);
+        assert.deepEqual(left(), ["dvlp vpc-1", "dvlp vpc-2", "pprd vpc-2"]);
+    });
+
+    it("answers what it took in JSON", async () => {
+        const { stdout } = await outputOf(() => removeObject(place, "vpc-2", { stack: "dvlp", json: true }));
+        const answer = JSON.parse(stdout) as { stack: string; removed: { id: string } };
+        assert.deepEqual([answer.stack, answer.removed.id], ["dvlp", "vpc-2"]);
+    });
+
+    it("removes nothing when several are meant, or none", async () => {
+        await assert.rejects(removeObject(place, "vpc-1", {}), { message: /means several objects/ });
+        await assert.rejects(removeObject(place, "vpc-9", {}), { message: /did you mean "vpc-1"\?/ });
+        assert.equal(left().length, 4);
+    });
+});
