@@ -15,39 +15,56 @@ export function listObjects(place: Place, options: Options): void {
     }
 }
 
-/** @param width what a line may take; names and ids are cut in the middle where they take more */
+/**
+ * A line for each object: stack, type, name, id. Where that does not fit, types become headings, so that names and
+ * ids can still be copied; only what is too long even then is cut.
+ * @param width what a line may take
+ */
 export function table(found: readonly Found[], width: number): string {
-    const rows = found.map(({ stack, object }) => [
-        stack,
-        shortType(object.type),
-        object.urn === undefined ? `(${nameOf(object) || "made by the service"})` : nameOf(object),
-        object.id,
+    const rows = found.map(({ stack, object }) => ({
+        heading: [stack, shortType(object.type)],
+        name: object.urn === undefined ? `(${nameOf(object) || "made by the service"})` : nameOf(object),
+        id: object.id,
+    }));
+    const flat = columns([
+        ["STACK", "TYPE", "NAME", "ID"],
+        ...rows.map(({ heading, name, id }) => [...heading, name, id]),
     ]);
-    const lines = [["STACK", "TYPE", "NAME", "ID"], ...rows];
-    const widths = fitted(
-        [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column].length))),
-        width,
-    );
-    return lines
-        .map((line) => line.map((cell, column) => cut(cell, widths[column]).padEnd(widths[column])))
-        .map((line) => line.join(GAP).trimEnd())
-        .join("\n")
-        .concat(`\n${found.length} object${found.length === 1 ? "" : "s"}\n`);
+    const fits = flat.every((line) => line.length <= width);
+    const lines = fits ? flat : grouped(rows, Math.max(width, NARROWEST));
+    return [...lines, `${found.length} object${found.length === 1 ? "" : "s"}`, ""].join("\n");
 }
 
 const GAP = "  ";
 
-/** A narrower name or id would say nothing. */
-const NARROWEST = 12;
+/** What an id such as rtbassoc-0123456789abcdef0 needs. */
+const ID_WIDTH = 26;
 
-/** Shares out what STACK and TYPE leave: who needs less than half leaves the rest to the other. */
-function fitted([stack, type, name, id]: number[], width: number): number[] {
-    const left = Math.max(width - stack - type - 3 * GAP.length, 2 * NARROWEST);
-    if (name + id <= left) return [stack, type, name, id];
-    const half = Math.floor(left / 2);
-    if (name <= half) return [stack, type, name, left - name];
-    if (id <= half) return [stack, type, left - id, id];
-    return [stack, type, half, left - half];
+/** A narrower terminal is not worth the trouble: its lines wrap. */
+const NARROWEST = 60;
+
+/** Lines of cells, each column as wide as its widest cell. */
+function columns(lines: string[][]): string[] {
+    const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+    return lines.map((line) =>
+        line
+            .map((cell, column) => cell.padEnd(widths[column]))
+            .join(GAP)
+            .trimEnd(),
+    );
+}
+
+function grouped(rows: { heading: string[]; name: string; id: string }[], width: number): string[] {
+    const room = width - 2 * GAP.length;
+    const names = Math.min(Math.max(...rows.map(({ name }) => name.length)), room - ID_WIDTH);
+    let current = "";
+    return rows.flatMap(({ heading, name, id }) => {
+        const title = heading.join(GAP);
+        const line = `${GAP}${cut(name, names).padEnd(names)}${GAP}${cut(id, room - names)}`;
+        const lines = title === current ? [line] : [title, line];
+        current = title;
+        return lines;
+    });
 }
 
 /** Cuts in the middle: names begin with what they belong to, ids and ARNs end with what they are. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { listObjects, table } from "../../../../sandbox/cli/cloud/list";
-import { allObjects } from "../../../../sandbox/cli/cloud/objects";
+import { allObjects, type Found } from "../../../../sandbox/cli/cloud/objects";
 import type { Place } from "../../../../sandbox/cli/place";
 import { temporaryFolder } from "../../cloud/temporary-folder";
 import { outputOf } from "../output";
@@ -52,33 +52,44 @@ describe("The list of the pretended cloud", () => {
         assert.deepEqual(lines.slice(5), ["4 objects", ""]);
     });
 
-    it("fits a terminal: names and ids are cut in the middle, and short ones stay", async () => {
+    it("has the same lines on a terminal that is wide enough", async () => {
+        putObject(place, "dvlp", { id: "vpc-1" });
+        const [wide, piped] = [
+            await outputOf(() => listObjects(place, {}), 80),
+            await outputOf(() => listObjects(place, {})),
+        ];
+        assert.equal(wide.stdout, piped.stdout);
+    });
+
+    it("has types for headings on a narrower one, names in full, and long ids cut in the middle", async () => {
         fill();
         const { stdout } = await outputOf(() => listObjects(place, {}), 80);
+        const padded = (name: string): string => name.padEnd(50);
+        assert.deepEqual(stdout.split("\n"), [
+            "dvlp  ec2:SecurityGroup",
+            `  ${padded("(made by the service)")}  sg-1`,
+            `  ${padded("(default)")}  sg-2`,
+            "dvlp  ec2:Vpc",
+            `  ${padded("core-vpc-1")}  vpc-1`,
+            "dvlp  eks:AccessPolicyAssociation",
+            `  ${"long-name-".repeat(5)}  core-platfor…erAdminPolicy`,
+            "4 objects",
+            "",
+        ]);
         for (const line of stdout.split("\n")) assert.ok(line.length <= 80, line);
-        const long = stdout.split("\n").find((line) => line.includes("AccessPolicy"))!;
-        assert.match(long, / long-name-\S*…\S*name- {2}core-plat\S*…\S*Policy$/);
-        assert.match(stdout, /core-vpc-1 +vpc-1\n/);
     });
 
-    it("gives a column what the other does not need", () => {
+    it("gives ids what the names do not need, and cuts names that leave them no room", () => {
         putObject(place, "dvlp", { id: LONG });
-        const found = allObjects(place, {}).map(({ stack, object }) => ({
-            stack,
-            object: { ...object, urn: "::a" },
-        }));
-        assert.equal(table(found, 80).split("\n")[1].length, 80);
-        const swapped = found.map(({ stack, object }) => ({
-            stack,
-            object: { ...object, urn: `::${LONG}`, id: "i" },
-        }));
-        const line = table(swapped, 80).split("\n")[1];
-        assert.ok(line.length > 70 && line.length <= 80, line);
-    });
-
-    it("stays readable where a terminal is narrower than any table", () => {
-        putObject(place, "dvlp", { id: LONG });
-        assert.match(table(allObjects(place, {}), 10), /core-…|…/);
+        const found = (name: string): Found[] =>
+            allObjects(place, {}).map(({ stack, object }) => ({
+                stack,
+                object: { ...object, urn: `::${name}` },
+            }));
+        assert.match(table(found("short"), 80), /\n {2}short {2}core-platform-dvlp#\S+…\S+AmazonEKSClusterAdminPolicy\n/);
+        const lines = table(found(LONG), 80).split("\n");
+        assert.match(lines[1], /^ {2}core-platform-\S+…\S+Policy {2}core-platfor…erAdminPolicy$/);
+        assert.equal(lines[1].length, 80);
     });
 
     it("is JSON for programs, an empty one too", async () => {
