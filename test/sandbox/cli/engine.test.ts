@@ -62,6 +62,15 @@ describe("The engine's preparations", () => {
         assert.deepEqual(pretended.calls(), ["stack init pprd --no-select", "stack init dvlp"]);
     });
 
+    it("keep a selection that is not theirs", async () => {
+        await prepare(["-s", "prod"]);
+        const workspace = path.join(pretended.place.home, "workspaces", "x-workspace.json");
+        fs.writeFileSync(workspace, '{"stacks":{"file://x":"organization/core-platform/prod"}}');
+        fs.rmSync(path.join(pretended.place.state, ".pulumi", "stacks", "core-platform", "dvlp.json"));
+        await prepare();
+        assert.deepEqual(pretended.calls().slice(2), ["stack init dvlp --no-select"]);
+    });
+
     it("call the engine no more when all is there", async () => {
         await prepare();
         await prepare();
@@ -145,7 +154,7 @@ describe("The engine", () => {
         await once(child.stdout!, "data");
         process.kill(-child.pid!, "SIGINT");
         const { code, stdout } = await end;
-        assert.deepEqual([code, stdout], [7, "ready\ncancelled\n"]);
+        assert.deepEqual([code, stdout], [7, "ready\ncancelled 1\n"]);
     });
 
     it("is ended with the command", async () => {

@@ -25,7 +25,8 @@ config:
 
 /**
  * The engine's stand-in. `stack init` takes a moment and refuses a stack that is there, as the real one does;
- * `exit N` ends with that code, `environment` prints what it got, `wait` waits for Ctrl-C.
+ * `exit N` ends with that code, `environment` prints what it got, `wait` waits for Ctrl-C
+ * and counts how often it comes.
  */
 const PULUMI = `#!/bin/sh
 [ "$1" = -C ] && cd "$2" && shift 2
@@ -46,9 +47,13 @@ case "$1 $2" in
 "exit "*) exit "$2" ;;
 environment*) env ;;
 wait*)
-    trap 'echo cancelled; exit 7' INT
+    times=0
+    trap 'times=$((times + 1))' INT
     echo ready
-    while :; do sleep 0.02; done ;;
+    while [ $times = 0 ]; do sleep 0.02; done
+    sleep 0.3; sleep 0.1
+    echo "cancelled $times"
+    exit 7 ;;
 esac
 `;
 
