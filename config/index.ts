@@ -4,7 +4,7 @@
 export { ConfigError, type ConfigIssue } from "./error";
 export { ADDON_NAMES, KUBERNETES_VERSIONS, minorVersionStep, type AddonName } from "./kubernetes-versions";
 export { loadConfig } from "./load";
-export { SERVICE_RANGE } from "./rules/network";
+export { SERVICE_RANGE } from "./private-range";
 export type {
     AccessEntryConfig,
     AwsConfig,

@@ -6,6 +6,7 @@ import { SERVICE_RANGE } from "../../config";
 import { PlatformComponent } from "../platform-component";
 import { ClusterAccess, type AccessEntryArgs } from "./access";
 import { Addons, type AddonVersions } from "./addons";
+import { EndpointAccess } from "./endpoint-access";
 import { kubeconfig } from "./kubeconfig";
 import { ControlPlaneLogs } from "./logs";
 import { NodeGroup, NodeRole, type NodeGroupShape } from "./node-group";
@@ -29,6 +30,8 @@ export interface ClusterArgs {
     endpoint: {
         /** Reachable from inside the VPC. */
         private: boolean;
+        /** Who may use it besides nodes and pods, `["10.8.0.0/16"]`. */
+        privateAccessCidrs: readonly string[];
         /** Reachable from the internet, for `publicAccessCidrs` alone. */
         public: boolean;
         publicAccessCidrs: readonly string[];
@@ -54,8 +57,9 @@ export interface ClusterArgs {
 /**
  * An EKS cluster whose access, keys, logs, add-ons and nodes are all in code.
  *
- * Order, forced by dependencies: role, key and log group; control plane; access entries beside the add-ons that
- * nodes need; nodes; the add-ons that need nodes; the Kubernetes provider. A destroy goes the same way back.
+ * Order, forced by dependencies: role, key and log group; control plane; access entries and the private
+ * endpoint's rules beside the add-ons that nodes need; nodes; the add-ons that need nodes; the Kubernetes provider.
+ * A destroy goes the same way back.
  */
 export class Cluster extends PlatformComponent {
     readonly clusterName: pulumi.Output<string>;
@@ -76,6 +80,14 @@ export class Cluster extends PlatformComponent {
             { ...args, clusterName, entries: args.access },
             { parent: this },
         );
+        const endpointAccess = new EndpointAccess(
+            `${name}-endpoint-access`,
+            {
+                clusterSecurityGroupId: controlPlane.vpcConfig.clusterSecurityGroupId,
+                cidrs: args.endpoint.privateAccessCidrs,
+            },
+            { parent: this },
+        );
         const addons = new Addons(
             `${name}-addons`,
             { ...args, clusterName, versions: args.addons },
@@ -94,8 +106,11 @@ export class Cluster extends PlatformComponent {
                 kubeconfig: this.kubeconfig,
                 clusterIdentifier: identifierOf(args),
             },
-            // The deployer's association needs time to spread; the nodes behind it take minutes longer.
-            { parent: this, dependsOn: [...access.deployer, ...nodes, ...addons.onNodes] },
+            {
+                parent: this,
+                // The deployer's association needs time to spread; the nodes behind it take minutes longer.
+                dependsOn: [...access.deployer, ...endpointAccess.rules, ...nodes, ...addons.onNodes],
+            },
         );
 
         this.registerOutputs({

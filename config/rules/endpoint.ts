@@ -1,6 +1,8 @@
 /** Rules of `core-platform:cluster.endpoint`: who can reach the Kubernetes API. */
 import { isIP } from "node:net";
+import { contains, parseRange } from "../cidr";
 import type { ConfigIssue } from "../error";
+import { privateRangeFaults } from "../private-range";
 import type { StackSettings } from "../schema";
 import { eachItem, type Rule } from "./rule";
 
@@ -9,6 +11,7 @@ const WIDEST_PREFIX = { 4: 8, 6: 19 } as const;
 const LONGEST_PREFIX = { 4: 32, 6: 128 } as const;
 
 const RANGES_KEY = "cluster.endpoint.publicAccessCidrs";
+const PRIVATE_RANGES_KEY = "cluster.endpoint.privateAccessCidrs";
 
 function* someEndpoint({ cluster: { endpoint } }: StackSettings): Iterable<ConfigIssue> {
     if (endpoint.private || endpoint.public) return;
@@ -22,6 +25,44 @@ function* prodPrivate({ cluster: { endpoint } }: StackSettings): Iterable<Config
     const problem = "must be false in prod: its cluster is reached from inside the VPC";
     const remedy = "Write false, and publicAccessCidrs: [].";
     yield { key: "cluster.endpoint.public", value: true, problem, remedy };
+}
+
+function* privateRangesFollow({ cluster: { endpoint } }: StackSettings): Iterable<ConfigIssue> {
+    const value = endpoint.privateAccessCidrs;
+    if (!endpoint.private && value.length > 0) {
+        const problem = "must be empty where the private endpoint is off";
+        const remedy = "Write [], or set cluster.endpoint.private to true.";
+        yield { key: PRIVATE_RANGES_KEY, value, problem, remedy };
+    }
+    if (endpoint.private && !endpoint.public && value.length === 0) {
+        const problem =
+            "must name who may use the private endpoint where it is the only one; EKS lets in nodes and pods " +
+            "alone, and nothing could be applied on the cluster";
+        const remedy = "Write the network that pipelines run in, for example [10.8.0.0/16].";
+        yield { key: PRIVATE_RANGES_KEY, value, problem, remedy };
+    }
+}
+
+function privateRangesFit({ cluster: { endpoint } }: StackSettings): Iterable<ConfigIssue> {
+    return eachItem(endpoint.privateAccessCidrs, function* (value, index) {
+        for (const fault of privateRangeFaults(value, "10.8.0.0/16"))
+            yield { key: `${PRIVATE_RANGES_KEY}[${index}]`, value, ...fault };
+    });
+}
+
+function privateRangesApart({ cluster: { endpoint } }: StackSettings): Iterable<ConfigIssue> {
+    return eachItem(endpoint.privateAccessCidrs, function* (value, index) {
+        const range = parseRange(value);
+        const around = endpoint.privateAccessCidrs.find((other) => {
+            const outer = parseRange(other);
+            return other !== value && range !== undefined && outer !== undefined && contains(outer, range);
+        });
+        if (around === undefined) return;
+        // Ranges overlap only where one contains the other (test/config/cidr.test.ts).
+        const problem = `is part of ${around}, which is let in as a whole`;
+        const remedy = `Remove one of them: this one, or ${around}.`;
+        yield { key: `${PRIVATE_RANGES_KEY}[${index}]`, value, problem, remedy };
+    });
 }
 
 function* rangesFollowPublic({ cluster: { endpoint } }: StackSettings): Iterable<ConfigIssue> {
@@ -71,6 +112,24 @@ export const ENDPOINT_RULES: readonly Rule[] = [
         keys: ["cluster.endpoint.public"],
         environments: ["prod"],
         check: prodPrivate,
+    },
+    {
+        name: "private-ranges-follow",
+        title: "A private endpoint that is the only one names who may use it, and nobody is named without it.",
+        keys: [PRIVATE_RANGES_KEY],
+        check: privateRangesFollow,
+    },
+    {
+        name: "private-ranges-fit",
+        title: "Ranges on the private endpoint are private, start at their first address and leave the service range.",
+        keys: [`${PRIVATE_RANGES_KEY}[]`],
+        check: privateRangesFit,
+    },
+    {
+        name: "private-ranges-apart",
+        title: "No range on the private endpoint is part of another.",
+        keys: [`${PRIVATE_RANGES_KEY}[]`],
+        check: privateRangesApart,
     },
     {
         name: "ranges-follow-public",

@@ -63,6 +63,18 @@ export const clusterSection = z.strictObject({
     endpoint: z.strictObject({
         /** Reachable inside the VPC. Default: true. */
         private: flag(true).default(true),
+        /**
+         * IPv4 ranges that may use the private endpoint, besides nodes and pods: of runners in the VPC, and of
+         * networks connected to it. Default: none.
+         */
+        privateAccessCidrs: list(
+            text({
+                pattern: /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/,
+                expects: "an IPv4 range in CIDR notation",
+                example: "10.8.0.0/16",
+            }),
+            { of: "IPv4 ranges", example: "[10.8.0.0/16]" },
+        ).default([]),
         /** Reachable from outside. Default: false. */
         public: flag(false).default(false),
         /** IPv4 ranges that may use the public endpoint. Default: none. */

@@ -40,6 +40,16 @@ describe("the stack files", () => {
         }
     });
 
+    it("let in no connected network that overlaps a VPC: the two could not be connected", () => {
+        const configs = CONFIGS();
+        for (const cidr of configs.flatMap(({ cluster }) => cluster.endpoint.privateAccessCidrs)) {
+            for (const { network } of configs) {
+                const [one, other] = [parseRange(cidr), parseRange(network.cidr)];
+                assert.ok(one !== undefined && other !== undefined && !overlaps(one, other), cidr);
+            }
+        }
+    });
+
     it("name a key service for secrets and hold none", () => {
         for (const stack of ENVIRONMENTS) {
             const file = readStackFile(stack);

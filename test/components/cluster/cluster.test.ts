@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { Cluster, type ClusterArgs } from "../../../components/cluster/cluster";
+import type { Properties } from "../../../sandbox/cloud/values";
 import { awsMocks } from "../../helpers/aws-mocks";
 import { named, names, runMocked, type Registration } from "../../helpers/mocked-engine";
 
@@ -11,7 +12,12 @@ const args: ClusterArgs = {
     generation: 1,
     vpcId: "vpc-1",
     subnetIds: ["subnet-1", "subnet-2"],
-    endpoint: { private: true, public: true, publicAccessCidrs: ["203.0.113.0/24"] },
+    endpoint: {
+        private: true,
+        privateAccessCidrs: ["10.8.0.0/16"],
+        public: true,
+        publicAccessCidrs: ["203.0.113.0/24"],
+    },
     logTypes: ["api", "audit"],
     logRetentionDays: 14,
     deployerRoleArn: "arn:aws:iam::111122223333:role/deployer",
@@ -45,6 +51,16 @@ const args: ClusterArgs = {
     protect: false,
 };
 
+/** EKS makes a security group for the control plane's interfaces. */
+const resources: typeof awsMocks = {
+    ...awsMocks,
+    "eks:index:Cluster": (inputs, name) => {
+        const outputs = awsMocks["eks:index:Cluster"](inputs, name);
+        const eksCluster = outputs.eksCluster as Properties;
+        return { ...outputs, eksCluster: { ...eksCluster, vpcConfig: { clusterSecurityGroupId: "sg-eks" } } };
+    },
+};
+
 /** @param running the version that a cluster of this name runs already */
 async function cluster(changes: Partial<ClusterArgs> = {}, running?: string): Promise<Registration[]> {
     const functions = {
@@ -54,7 +70,7 @@ async function cluster(changes: Partial<ClusterArgs> = {}, running?: string): Pr
         "aws:eks/getCluster:getCluster": () => ({ version: running ?? "" }),
     };
     const { registrations } = await runMocked(
-        { resources: awsMocks, functions },
+        { resources, functions },
         () => void new Cluster("cluster", { ...args, ...changes }),
     );
     return registrations;
@@ -84,6 +100,8 @@ describe("Cluster", () => {
             "aws:eks/podIdentityAssociation:PodIdentityAssociation cluster-addons-vpc-cni-identity-association",
             "aws:iam/role:Role cluster-addons-vpc-cni-identity-role",
             "eks:index:Cluster cluster-eks",
+            "core-platform:cluster:EndpointAccess cluster-endpoint-access",
+            "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule cluster-endpoint-access-10.8.0.0-16",
             "pulumi:providers:kubernetes cluster-kubernetes",
             "core-platform:cluster:ControlPlaneLogs cluster-logs",
             "aws:cloudwatch/logGroup:LogGroup cluster-logs-group",
@@ -118,7 +136,7 @@ describe("Cluster", () => {
     });
 
     it("leaves out public ranges where the public endpoint is off: EKS refuses them", async () => {
-        const endpoint = { private: true, public: false, publicAccessCidrs: [] };
+        const endpoint = { ...args.endpoint, public: false, publicAccessCidrs: [] };
         assert.equal(named(await cluster({ endpoint }), "cluster-eks").inputs.publicAccessCidrs, undefined);
     });
 
@@ -151,10 +169,16 @@ describe("Cluster", () => {
         }
     });
 
-    it("lets Kubernetes wait for the deployer's access, nodes and add-ons", async () => {
+    it("lets the configured networks in by the security group that EKS made", async () => {
+        const { inputs } = named(await cluster(), "cluster-endpoint-access-10.8.0.0-16");
+        assert.deepEqual([inputs.securityGroupId, inputs.cidrIpv4], ["sg-eks", "10.8.0.0/16"]);
+    });
+
+    it("lets Kubernetes wait for the deployer's access and way in, nodes and add-ons", async () => {
         const { dependencies } = named(await cluster(), "cluster-kubernetes");
         for (const needed of [
             "cluster-access-deployer-policy",
+            "cluster-endpoint-access-10.8.0.0-16",
             "cluster-system-nodes",
             "cluster-addons-coredns",
         ]) {

@@ -3,6 +3,7 @@ import { ENDPOINT_RULES } from "../../../config/rules/endpoint";
 import { changed } from "../changed";
 import { describeRules, type RuleCase } from "./rule-cases";
 
+const PRIVATE_RANGES = "cluster.endpoint.privateAccessCidrs";
 const RANGES = "cluster.endpoint.publicAccessCidrs";
 const ENDPOINT = "cluster.endpoint";
 
@@ -20,17 +21,36 @@ function open(value: string): RuleCase {
     };
 }
 
+/** One range on the private endpoint that does not fit. */
+function unfit(value: string, problem: string, remedy: string, instead = "10.8.0.0/16"): RuleCase {
+    return {
+        refuses: `${value} on the private endpoint`,
+        file: "pprd",
+        change: { [PRIVATE_RANGES]: ["192.168.7.0/24", value] },
+        key: `${PRIVATE_RANGES}[1]`,
+        value,
+        problem,
+        remedy,
+        remedied: { [PRIVATE_RANGES]: ["192.168.7.0/24", instead] },
+    };
+}
+
+const NONE = { publicAccessCidrs: [], privateAccessCidrs: [] };
+const TOOLS = ["10.8.0.0/16"];
+
 describe("config/rules/endpoint", () => {
     describeRules(ENDPOINT_RULES, {
         "some-endpoint": [
             {
                 refuses: "a cluster without an endpoint",
                 file: "dvlp",
-                change: { [ENDPOINT]: { private: false, public: false, publicAccessCidrs: [] } },
+                change: { [ENDPOINT]: { private: false, public: false, ...NONE } },
                 key: "cluster.endpoint.private",
                 value: false,
                 remedy: "Write true.",
-                remedied: { [ENDPOINT]: { private: true, public: false, publicAccessCidrs: [] } },
+                remedied: {
+                    [ENDPOINT]: { private: true, public: false, ...NONE, privateAccessCidrs: TOOLS },
+                },
             },
         ],
         "prod-private": [
@@ -43,7 +63,60 @@ describe("config/rules/endpoint", () => {
                 key: "cluster.endpoint.public",
                 value: true,
                 remedy: "Write false, and publicAccessCidrs: [].",
-                remedied: { [ENDPOINT]: { private: true, public: false, publicAccessCidrs: [] } },
+                remedied: {
+                    [ENDPOINT]: { private: true, public: false, ...NONE, privateAccessCidrs: TOOLS },
+                },
+            },
+        ],
+        "private-ranges-follow": [
+            {
+                refuses: "a private endpoint alone that nobody may use, so that nothing could be applied",
+                file: "prod",
+                change: { [PRIVATE_RANGES]: [] },
+                key: PRIVATE_RANGES,
+                value: [],
+                remedy: "Write the network that pipelines run in, for example [10.8.0.0/16].",
+                remedied: { [PRIVATE_RANGES]: TOOLS },
+            },
+            {
+                refuses: "ranges for a private endpoint that is off",
+                file: "dvlp",
+                change: { "cluster.endpoint.private": false, [PRIVATE_RANGES]: TOOLS },
+                key: PRIVATE_RANGES,
+                value: TOOLS,
+                problem: "must be empty where the private endpoint is off",
+                remedy: "Write [], or set cluster.endpoint.private to true.",
+                remedied: { "cluster.endpoint.private": true },
+            },
+        ],
+        "private-ranges-fit": [
+            unfit(
+                "10.8.0.0/33",
+                "is not an IPv4 range",
+                "Write four numbers up to 255 and a prefix: 10.8.0.0/16.",
+            ),
+            unfit("10.8.0.7/16", "does not start at the first address of its range", "Write 10.8.0.0/16."),
+            unfit(
+                "203.0.113.0/24",
+                "is not a private range (RFC 1918)",
+                "Take one within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16.",
+            ),
+            unfit(
+                "172.20.4.0/24",
+                "overlaps the cluster's service range 172.20.0.0/16",
+                "Take one elsewhere, for example in 10.0.0.0/8.",
+            ),
+        ],
+        "private-ranges-apart": [
+            {
+                refuses: "a range whose removal would keep nobody out",
+                file: "pprd",
+                change: { [PRIVATE_RANGES]: ["10.8.4.0/24", "10.8.0.0/16"] },
+                key: `${PRIVATE_RANGES}[0]`,
+                value: "10.8.4.0/24",
+                problem: "is part of 10.8.0.0/16, which is let in as a whole",
+                remedy: "Remove one of them: this one, or 10.8.0.0/16.",
+                remedied: { [PRIVATE_RANGES]: ["10.8.4.0/24"] },
             },
         ],
         "ranges-follow-public": [
@@ -87,6 +160,15 @@ describe("config/rules/endpoint", () => {
 
     it("takes an organisation's ranges of both address families", () => {
         loadConfig("dvlp", changed("dvlp", { [RANGES]: ["203.0.113.7/32", "2001:db8::/32"] }));
+    });
+
+    it("takes private ranges from a whole /8 to one address, inside the VPC and outside of it", () => {
+        for (const ranges of [["10.0.0.0/8"], ["10.8.0.0/16", "10.32.4.7/32", "172.16.0.0/14"]])
+            loadConfig("pprd", changed("pprd", { [PRIVATE_RANGES]: ranges }));
+    });
+
+    it("asks for no private range where a public endpoint is there to apply by", () => {
+        loadConfig("dvlp", changed("dvlp", { [PRIVATE_RANGES]: [] }));
     });
 
     it("lets pprd have a public endpoint", () => {

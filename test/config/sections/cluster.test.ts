@@ -32,6 +32,17 @@ describe("config/sections/cluster", () => {
             good: ["2"],
         },
         { key: "cluster.endpoint.private", bad: ["on"], expects: "true or false", good: ["true"] },
+        {
+            key: "cluster.endpoint.privateAccessCidrs",
+            bad: ["10.8.0.0/16"],
+            expects: "a list of IPv4 ranges",
+            good: [[], ["10.8.0.0/16", "192.168.7.0/24"]],
+        },
+        {
+            key: "cluster.endpoint.privateAccessCidrs[]",
+            bad: ["10.8.0.7", "vpn", "fd00::/8"],
+            expects: "an IPv4 range in CIDR notation",
+        },
         { key: "cluster.endpoint.public", bad: ["off", 0], expects: "true or false" },
         {
             key: "cluster.endpoint.publicAccessCidrs",
