@@ -9,10 +9,9 @@ const MIRRORED = ["environments", "config", "components", "sandbox", "scripts", 
 const EXCEPTIONS: [pattern: RegExp, reason: string][] = [
     [/^sandbox\/[^/]+\/main\.ts$/, "only starts a server or a command line; test/e2e runs it"],
     [/(^|\/)types\.ts$/, "holds types alone"],
-    [
-        /^scripts\/(test|check|sandbox|sandbox-cloud)\.mjs$/,
-        "the entry point of an npm script, run by CI",
-    ],
+    [/^sandbox\/plugin\/(fake|package)\.ts$/, "holds interfaces alone"],
+    [/^index\.ts$/, "runs on the real engine, in test/golden and test/e2e"],
+    [/^scripts\/(test|check|sandbox|sandbox-cloud)\.mjs$/, "the entry point of an npm script, run by CI"],
     [/^scripts\/sandbox-command\.mjs$/, "starts the sandbox's command line, run by test/e2e"],
     [
         /^scripts\/setup\/official-installer\.mjs$/,

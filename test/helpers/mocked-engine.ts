@@ -95,7 +95,9 @@ export async function runMocked<T>(
             result,
         };
     } finally {
+        // A server that is down must not serve the next test.
         store.callbacks?.shutdown();
+        store.callbacks = undefined;
     }
 }
 

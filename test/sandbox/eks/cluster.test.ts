@@ -33,9 +33,10 @@ const options = {
 
 const serviceRole = (): Role => new Role("given", { assumeRolePolicy: "{}" });
 
-async function children(inputs: pulumi.Inputs): Promise<{ made: Registered[]; called: string[] }> {
+/** @param given makes the inputs while the mocks are in place: a role among them is a resource too */
+async function children(given: () => pulumi.Inputs): Promise<{ made: Registered[]; called: string[] }> {
     const { registered, called } = await record(async () => {
-        const cluster = new Cluster("cluster", inputs, {});
+        const cluster = new Cluster("cluster", given(), {});
         await valueOf(cluster.state.kubeconfigJson);
     });
     return { made: registered.filter(({ name }) => name !== "given"), called };
@@ -43,7 +44,7 @@ async function children(inputs: pulumi.Inputs): Promise<{ made: Registered[]; ca
 
 describe("the stand-in of eks.Cluster", () => {
     it("makes the control plane and a Kubernetes provider, and asks for the partition", async () => {
-        const { made, called } = await children({ ...options, serviceRole: serviceRole() });
+        const { made, called } = await children(() => ({ ...options, serviceRole: serviceRole() }));
         assert.deepEqual(
             made.map(({ type, name }) => [type, name]),
             [
@@ -56,7 +57,7 @@ describe("the stand-in of eks.Cluster", () => {
     });
 
     it("gives the control plane the inputs of the real component", async () => {
-        const { made } = await children({ ...options, serviceRole: serviceRole() });
+        const { made } = await children(() => ({ ...options, serviceRole: serviceRole() }));
         assert.deepEqual(withoutUndefined(made[2].inputs), {
             name: "core",
             roleArn: "arn:aws:iam::111122223333:role/made",
@@ -83,7 +84,7 @@ describe("the stand-in of eks.Cluster", () => {
     });
 
     it("makes its own role when it is given none", async () => {
-        const { made } = await children(options);
+        const { made } = await children(() => options);
         assert.deepEqual(
             made.map(({ type, name }) => [type, name]).filter(([type]) => !type.includes("Cluster")),
             [
@@ -104,7 +105,7 @@ describe("the stand-in of eks.Cluster", () => {
     });
 
     it("makes an entry per principal and an association per policy", async () => {
-        const { made } = await children({
+        const { made } = await children(() => ({
             ...options,
             serviceRole: serviceRole(),
             accessEntries: {
@@ -113,7 +114,7 @@ describe("the stand-in of eks.Cluster", () => {
                     accessPolicies: { admin: { policyArn: POLICY, accessScope: { type: "cluster" } } },
                 },
             },
-        });
+        }));
         const [entry, association] = made.filter(({ type }) => type.includes("ccess"));
         assert.equal(entry.name, "cluster-deployer");
         assert.deepEqual(withoutUndefined(entry.inputs), { clusterName: "core", principalArn: ROLE });
@@ -128,7 +129,7 @@ describe("the stand-in of eks.Cluster", () => {
 
     it("asks for the default VPC when it is given none, even with subnets", async () => {
         const { vpcId: _, ...withoutVpc } = options;
-        const { called } = await children({ ...withoutVpc, serviceRole: serviceRole() });
+        const { called } = await children(() => ({ ...withoutVpc, serviceRole: serviceRole() }));
         assert.deepEqual(called.sort(), [
             "aws:ec2/getSubnets:getSubnets",
             "aws:ec2/getVpc:getVpc",
