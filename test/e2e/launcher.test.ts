@@ -11,19 +11,29 @@ describe("npm run sandbox", function () {
     const npm = (...args: string[]): ReturnType<typeof capture> =>
         capture("npm", ["run", "-s", ...args], { SANDBOX_DIR: sandbox.folder });
 
-    it("creates nothing when the configuration has an error, and names all of them", async () => {
-        await sandbox.configure("dvlp", "network.zones[0]", "z");
-        await sandbox.configure("dvlp", "network.natGateway", "single");
-        const { code, stdout } = await sandbox.run(["up", "-s", "dvlp"]);
-        assert.notEqual(code, 0);
-        assert.match(stdout, /network\.zones\[0\][\s\S]*network\.natGateway/);
-        assert.match(stdout, /natGateways/);
-        const state = await sandbox.state("dvlp");
-        assert.deepEqual(
-            state.filter(({ type }) => type !== "pulumi:pulumi:Stack"),
-            [],
-        );
-        fs.rmSync(path.join(sandbox.folder, "project", "Pulumi.dvlp.yaml"));
+    it("creates nothing when the configuration has errors, and names all of them", async () => {
+        const broken = new Sandbox();
+        try {
+            await broken.configure("dvlp", "network.zones[0]", "z");
+            await broken.configure("dvlp", "network.natGateway", "single");
+            const { code, stdout } = await broken.run(["up", "-s", "dvlp", "--skip-preview"]);
+            assert.notEqual(code, 0);
+            assert.match(
+                stdout,
+                /core-platform:network\.zones\[0\]\s+value: "z"\s+error: must be one of a, b, c/,
+            );
+            assert.match(
+                stdout,
+                /core-platform:network\.natGateway\s+value: "single"[\s\S]*Write "natGateways" instead/,
+            );
+            assert.deepEqual(await broken.objects(), []);
+            assert.deepEqual(
+                (await broken.state("dvlp")).map(({ type }) => type),
+                ["pulumi:pulumi:Stack"],
+            );
+        } finally {
+            broken.remove();
+        }
     });
 
     it("alone previews and updates dvlp, and says what to try next", async () => {
