@@ -9,18 +9,22 @@ const ALL_TESTS = ["test/**/*.test.ts", "test/**/*.test.mjs"];
 /** Tests that drive the engine, slow ones. */
 const ENGINE_TESTS = ["test/e2e/**", "test/golden/**", "test/engine/**"];
 
+/** Options that have files of expectations written anew, and the variable that tells the tests. */
+const UPDATES = { "--update-golden": "UPDATE_GOLDEN", "--update-recorded": "UPDATE_RECORDED" };
+
 /**
  * Reads the arguments of `npm test -- ARGS`:
- *   --unit           leaves out the tests that drive the engine, and the set-up of what they need
- *   --update-golden  writes the recorded results anew
- *   FILES            run these instead of all; anything else is mocha's
+ *   --unit             leaves out the tests that drive the engine, and the set-up of what they need
+ *   --update-golden    writes the golden resource graphs anew
+ *   --update-recorded  writes the recorded stack anew, which the program must not replace
+ *   FILES              run these instead of all; anything else is mocha's
  * @param {string[]} args
  * @param {(path: string) => boolean} exists
  * @returns {{ mocha: string[], env: Record<string, string>, unit: boolean, everything: boolean }} mocha's arguments,
  *   variables to set, whether only unit tests and whether all tests run
  */
 export function testArguments(args, exists = existsSync) {
-    const rest = args.filter((arg) => arg !== "--unit" && arg !== "--update-golden");
+    const rest = args.filter((arg) => arg !== "--unit" && !(arg in UPDATES));
     const isFile = (arg, index) =>
         !arg.startsWith("-") && !WITH_VALUE.test(rest[index - 1] ?? "") && (exists(arg) || arg.includes("*"));
     const files = rest.filter(isFile);
@@ -32,7 +36,7 @@ export function testArguments(args, exists = existsSync) {
             ...(unit ? ENGINE_TESTS.flatMap((pattern) => ["--ignore", pattern]) : []),
             ...(files.length > 0 ? files : ALL_TESTS),
         ],
-        env: args.includes("--update-golden") ? { UPDATE_GOLDEN: "1" } : {},
+        env: Object.fromEntries(args.filter((arg) => arg in UPDATES).map((arg) => [UPDATES[arg], "1"])),
         unit,
         everything: rest.length === 0 && !unit,
     };

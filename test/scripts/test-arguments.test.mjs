@@ -38,7 +38,9 @@ describe("The arguments of npm test", () => {
         });
     });
 
-    it("have the recorded results written anew on --update-golden", () => {
+    it("have expectations written anew on request", () => {
         assert.deepEqual(read("--update-golden").env, { UPDATE_GOLDEN: "1" });
+        assert.deepEqual(read("--update-recorded").env, { UPDATE_RECORDED: "1" });
+        assert.deepEqual(read().env, {});
     });
 });
