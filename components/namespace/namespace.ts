@@ -1,11 +1,12 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { labelValue } from "../label-value";
 import { PlatformComponent } from "../platform-component";
 
 export interface NamespaceArgs {
     /** The name in Kubernetes, `platform-system`; at most 63 characters. */
     namespace: string;
-    /** The team that answers for what runs here, as a label. */
+    /** The team that answers for what runs here, `Platform Team`; as a label it reads `Platform-Team`. */
     owner: string;
     /** `dvlp`, as a label. */
     environment: string;
@@ -31,7 +32,8 @@ export class Namespace extends PlatformComponent {
                         "app.kubernetes.io/managed-by": "pulumi",
                         "app.kubernetes.io/part-of": "core-platform",
                         environment: args.environment,
-                        owner: args.owner,
+                        // A tag of AWS holds more than a label: an owner that no label holds would fail after the cluster.
+                        owner: labelValue(args.owner),
                         // Source: https://kubernetes.io/docs/concepts/security/pod-security-admission/
                         "pod-security.kubernetes.io/enforce": level,
                         "pod-security.kubernetes.io/warn": level,

@@ -31,6 +31,10 @@ describe("Namespace", () => {
         });
     });
 
+    it("carries an owner that is no label value as the nearest one", async () => {
+        assert.equal((await labels({ owner: "Platform Team" })).owner, "Platform-Team");
+    });
+
     it("takes another level where a workload needs it", async () => {
         assert.equal(
             (await labels({ podSecurity: "baseline" }))["pod-security.kubernetes.io/enforce"],
