@@ -33,6 +33,14 @@ export function between(inputs: Properties, path: string, least: number, most: n
     ];
 }
 
+/** A whole number with a lower bound alone. */
+export function atLeast(inputs: Properties, path: string, least: number): Failure[] {
+    const value = at(inputs, path);
+    if (!isKnown(value) || Number(value) >= least) return [];
+    const reason = `expected ${attribute(path)} to be at least (${least}), got ${String(value)}`;
+    return [{ property: path, reason }];
+}
+
 /** A text of a certain length. */
 export function lengthBetween(inputs: Properties, path: string, least: number, most: number): Failure[] {
     const value = at(inputs, path);

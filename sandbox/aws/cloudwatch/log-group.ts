@@ -1,24 +1,29 @@
-import { randomBytes } from "node:crypto";
 import { text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
+import type { Failure } from "../../plugin/typings";
 import { recreatedByEks } from "../eks/control-plane-logs";
 import { keyByReference, serviceMayUse } from "../kms/key-lookup";
-import { arnText, oneOf } from "../plan-checks";
+import { conflicts, lengthBetween, oneOf } from "../plan-checks";
 import { planRule } from "../plan-rule";
+import { SUFFIX_LENGTH, uniqueName } from "../unique-name";
 import { LOG_GROUP_DEFAULTS, logGroupArn, unmanagedLogGroup } from "./log-group-defaults";
 
 const CREATE = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html";
 const ENCRYPT = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html";
+
+/** The longest name. */
+const NAME_LENGTH = 512;
 
 /** A log group. EKS's own comes back after its deletion, unless the cluster's role may not make it. */
 export const logGroup: Fake = {
     type: "aws:cloudwatch/logGroup:LogGroup",
     service: "CloudWatch Logs",
     operations: { create: "CreateLogGroup", update: "PutRetentionPolicy", delete: "DeleteLogGroup" },
-    // Source: terraform-provider-aws, internal/service/logs/group.go (ForceNew).
+    // Source: terraform-provider-aws, internal/service/logs/group.go (ForceNew), v6; so are the checks. It also takes no
+    // notice of another retention where the class is DELIVERY, which keeps events for a time of its own; we do.
     replaceOn: ["logGroupClass", "name", "namePrefix"],
-    autoName: { property: "name", maxLength: 512 },
+    autoName: { property: "name", maxLength: NAME_LENGTH },
     defaults: LOG_GROUP_DEFAULTS,
     refusals: {
         ResourceAlreadyExistsException: {
@@ -37,19 +42,15 @@ export const logGroup: Fake = {
         },
     },
     check: (inputs) => [
-        ...planRule(
-            inputs,
-            "name",
-            (name) => /^[\w.\-/#]{1,512}$/.test(name),
-            "has 1 to 512 letters, digits and _-/.#",
-        ),
+        ...conflicts(inputs, "name", "namePrefix"),
+        ...checkName(inputs, "name", NAME_LENGTH),
+        // Three characters less than there is room for; so it stands in validLogGroupNamePrefix.
+        ...checkName(inputs, "namePrefix", NAME_LENGTH - SUFFIX_LENGTH - 3),
         ...oneOf(inputs, "retentionInDays", RETENTION_DAYS),
         ...oneOf(inputs, "logGroupClass", ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"]),
-        ...arnText(inputs, "kmsKeyId"),
     ],
     create(inputs, call) {
-        const name =
-            text(inputs.name) ?? `${text(inputs.namePrefix) ?? ""}${randomBytes(13).toString("hex")}`;
+        const name = uniqueName(inputs);
         if (call.find(logGroup.type, name) !== undefined) call.refuse("ResourceAlreadyExistsException");
         checkKey(inputs, name, call);
         return {
@@ -76,6 +77,14 @@ export const logGroup: Fake = {
     },
 };
 
+/** Source: terraform-provider-aws, internal/service/logs/validate.go, validLogGroupName. */
+function checkName(inputs: Properties, property: string, most: number): Failure[] {
+    return [
+        ...lengthBetween(inputs, property, 1, most),
+        ...planRule(inputs, property, (name) => /^[\w.\-/#]*$/.test(name), "has letters, digits and _-/.#"),
+    ];
+}
+
 /** Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html; 0 is never. */
 const RETENTION_DAYS = [
     ...["0", "1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731"],
@@ -97,6 +106,8 @@ function checkKey(inputs: Properties, name: string, call: Call): void {
     const groupArn = logGroupArn(name, call.caller);
     const key = keyByReference(reference, call);
     const service = `logs.${call.caller.region}.amazonaws.com`;
-    if (key === undefined || !serviceMayUse(key, service, KEY_ACTIONS, groupArn))
+    // The provider takes any text; CloudWatch Logs takes the key's ARN alone.
+    const isNamed = key?.properties.arn === reference;
+    if (key === undefined || !isNamed || !serviceMayUse(key, service, KEY_ACTIONS, groupArn))
         call.refuse("InvalidParameterException", { arn: groupArn });
 }

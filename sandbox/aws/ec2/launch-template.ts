@@ -2,8 +2,9 @@ import { equal, isObject, objects, text, UNKNOWN, type Properties, type Value } 
 import type { Fake } from "../../plugin/fake";
 import type { Failure } from "../../plugin/typings";
 import { arn, ec2Id } from "../ids";
-import { between, conflicts, isKnown, lengthBetween, oneOf } from "../plan-checks";
+import { arnText, atLeast, between, conflicts, isKnown, lengthBetween, oneOf } from "../plan-checks";
 import { sameSet } from "../same-set";
+import { SUFFIX_LENGTH, uniqueName } from "../unique-name";
 import { checkTags } from "../tags";
 import { ERRORS } from "./refusals";
 import { LAUNCH_TEMPLATE } from "./types";
@@ -50,6 +51,9 @@ const DATA = [
 /** Changes that the provider does not take for a new version at preview. Source: as above, CustomizeDiff. */
 const NO_NEW_VERSION = ["name", "namePrefix", "description", "defaultVersion", "updateDefaultVersion"];
 
+/** The longest name. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
+const NAME_LENGTH = 128;
+
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html */
 const VOLUME_TYPES = ["standard", "io1", "io2", "gp2", "sc1", "st1", "gp3"];
 
@@ -64,8 +68,8 @@ export const launchTemplate: Fake = {
     },
     // Source: terraform-provider-aws, internal/service/ec2/ec2_launch_template.go (ForceNew).
     replaceOn: ["name", "namePrefix"],
-    // Source: pulumi-aws provider/resources.go, SetAutonaming; 128 is the provider's limit.
-    autoName: { property: "name", maxLength: 128 },
+    // Source: pulumi-aws provider/resources.go, SetAutonaming; the length is the provider's limit.
+    autoName: { property: "name", maxLength: NAME_LENGTH },
     recomputed: newNumbers,
     refusals: {
         "InvalidLaunchTemplateName.AlreadyExistsException": {
@@ -80,9 +84,11 @@ export const launchTemplate: Fake = {
     },
     check: (inputs) => [
         ...conflicts(inputs, "defaultVersion", "updateDefaultVersion"),
+        ...atLeast(inputs, "defaultVersion", 1),
         ...conflicts(inputs, "name", "namePrefix"),
         ...conflicts(inputs, "vpcSecurityGroupIds", "securityGroupNames"),
-        ...checkName(inputs),
+        ...checkName(inputs, "name"),
+        ...checkName(inputs, "namePrefix"),
         ...lengthBetween(inputs, "description", 0, 255),
         ...checkMetadata(inputs),
         ...objects(inputs.blockDeviceMappings).flatMap((_, index) => checkVolume(inputs, index)),
@@ -93,7 +99,7 @@ export const launchTemplate: Fake = {
         sameSet(before, after),
     create(inputs, call) {
         const id = ec2Id("lt");
-        const name = text(inputs.name) ?? `${text(inputs.namePrefix) ?? ""}${id.slice(-12)}`;
+        const name = uniqueName(inputs);
         if (call.list(LAUNCH_TEMPLATE).some((other) => other.properties.name === name))
             call.refuse("InvalidLaunchTemplateName.AlreadyExistsException");
         return {
@@ -148,14 +154,16 @@ function newNumbers(before: Properties, after: Properties): string[] {
 }
 
 /** Source: terraform-provider-aws, internal/service/ec2/validate.go, validLaunchTemplateName. */
-function checkName(inputs: Properties): Failure[] {
-    const name = text(inputs.name);
+function checkName(inputs: Properties, property: "name" | "namePrefix"): Failure[] {
+    const name = text(inputs[property]);
     if (name === undefined || name === UNKNOWN) return [];
-    const fail = (reason: string): Failure[] => [{ property: "name", reason }];
-    if (name.length < 3) return fail(`"name" cannot be less than 3 characters`);
-    if (name.length > 128) return fail(`"name" cannot be longer than 128 characters`);
+    const shown = property === "name" ? `"name"` : `"name_prefix"`;
+    const most = property === "name" ? NAME_LENGTH : NAME_LENGTH - SUFFIX_LENGTH;
+    const fail = (reason: string): Failure[] => [{ property, reason: `${shown} ${reason}` }];
+    if (name.length < 3) return fail("cannot be less than 3 characters");
+    if (name.length > most) return fail(`cannot be longer than ${most} characters`);
     if (/^[0-9a-zA-Z()./_-]+$/.test(name)) return [];
-    return fail(`"name" can only alphanumeric characters and ()./_- symbols`);
+    return fail("can only alphanumeric characters and ()./_- symbols");
 }
 
 function checkMetadata(inputs: Properties): Failure[] {
@@ -173,6 +181,7 @@ function checkVolume(inputs: Properties, index: number): Failure[] {
     return [
         ...oneOf(inputs, `${ebs}.volumeType`, VOLUME_TYPES),
         ...between(inputs, `${ebs}.throughput`, 125, 2000),
+        ...arnText(inputs, `${ebs}.kmsKeyId`),
         ...oneOf(inputs, `${ebs}.encrypted`, ["true", "false"]),
         ...oneOf(inputs, `${ebs}.deleteOnTermination`, ["true", "false"]),
     ];

@@ -4,6 +4,7 @@ import type { Failure } from "../../plugin/typings";
 import { arn, ec2Id } from "../ids";
 import { conflicts, lengthBetween } from "../plan-checks";
 import { sameSet } from "../same-set";
+import { uniqueName } from "../unique-name";
 import { dependents } from "./dependents";
 import { ERRORS, noSuchGroup, noSuchVpc } from "./refusals";
 import { checkInlineRules, groupInUse, requireInlineRules } from "./security-groups";
@@ -70,7 +71,7 @@ export const securityGroup: Fake = {
         if (vpcId === undefined) return call.refuse("VPCIdNotSpecified");
         call.require(VPC, vpcId, "InvalidVpcID.NotFound", { id: vpcId });
         const id = ec2Id("sg");
-        const name = text(inputs.name) ?? `${text(inputs.namePrefix) ?? ""}${id.slice(-12)}`;
+        const name = uniqueName(inputs);
         const description = text(inputs.description) ?? "";
         if (name.toLowerCase() === "default") call.refuse("reservedName", { name });
         if (!DESCRIPTION.test(description)) call.refuse("description", { value: description });

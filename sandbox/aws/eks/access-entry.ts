@@ -12,6 +12,7 @@ import {
     onCluster,
     requireCluster,
 } from "./cluster-lookup";
+import { checkClusterName } from "./cluster-name";
 
 const CREATE = "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessEntry.html";
 
@@ -59,7 +60,11 @@ export const accessEntry: Fake = {
         },
     },
     sameValue: (path, before, after) => path === "kubernetesGroups" && sameSet(before, after),
-    check: (inputs) => [...arnText(inputs, "principalArn"), ...oneOf(inputs, "type", TYPES)],
+    check: (inputs) => [
+        ...checkClusterName(inputs, "clusterName"),
+        ...arnText(inputs, "principalArn"),
+        ...oneOf(inputs, "type", TYPES),
+    ],
     create(inputs, call) {
         const clusterName = text(inputs.clusterName) ?? "";
         const principalArn = text(inputs.principalArn) ?? "";

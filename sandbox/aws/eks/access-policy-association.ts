@@ -1,10 +1,11 @@
 import { at, strings, text } from "../../cloud/values";
 import type { Fake } from "../../plugin/fake";
-import { arnText, oneOf } from "../plan-checks";
+import { arnText } from "../plan-checks";
 import { sameSet } from "../same-set";
-import { timestamp } from "../timestamp";
 import { accessEntryId } from "./access-entry-object";
+import { accessPolicyAssociationId, associationTimes } from "./access-policy-object";
 import { CLUSTER_NOT_FOUND, EKS_TYPES, requireCluster } from "./cluster-lookup";
+import { checkClusterName } from "./cluster-name";
 
 const ASSOCIATE = "https://docs.aws.amazon.com/eks/latest/APIReference/API_AssociateAccessPolicy.html";
 
@@ -13,7 +14,8 @@ export const accessPolicyAssociation: Fake = {
     type: EKS_TYPES.accessPolicyAssociation,
     service: "EKS",
     operations: { create: "AssociateAccessPolicy", delete: "DisassociateAccessPolicy" },
-    // Source: terraform-provider-aws, internal/service/eks/access_policy_association.go (ForceNew).
+    // Source: terraform-provider-aws, internal/service/eks/access_policy_association.go (ForceNew); so are the checks:
+    // the scope's type is left to EKS.
     replaceOn: ["accessScope", "clusterName", "policyArn", "principalArn"],
     refusals: {
         ResourceNotFoundException: CLUSTER_NOT_FOUND,
@@ -38,6 +40,12 @@ export const accessPolicyAssociation: Fake = {
             sentence: "Access policies can't be associated with an access entry of type {type}.",
             source: "https://docs.aws.amazon.com/eks/latest/userguide/access-policies.html",
         },
+        // The page gives the values; the words are ours.
+        "InvalidParameterException: scope": {
+            code: "InvalidParameterException",
+            sentence: "The access scope type {type} is invalid, it must be one of [cluster, namespace].",
+            source: ASSOCIATE,
+        },
         // The page gives the rule; the words are ours.
         InvalidParameterException: {
             sentence: "An access scope of type {type} {rule} namespaces.",
@@ -46,29 +54,31 @@ export const accessPolicyAssociation: Fake = {
     },
     sameValue: (path, before, after) => path === "accessScope.namespaces" && sameSet(before, after),
     check: (inputs) => [
+        ...checkClusterName(inputs, "clusterName"),
         ...arnText(inputs, "principalArn"),
         ...arnText(inputs, "policyArn"),
-        ...oneOf(inputs, "accessScope.type", ["cluster", "namespace"]),
     ],
     create(inputs, call) {
-        const clusterName = text(inputs.clusterName) ?? "";
+        const cluster = text(inputs.clusterName) ?? "";
         const principalArn = text(inputs.principalArn) ?? "";
         const policyArn = text(inputs.policyArn) ?? "";
-        requireCluster(clusterName, call);
-        const entryId = accessEntryId(clusterName, principalArn);
+        requireCluster(cluster, call);
+        const entryId = accessEntryId(cluster, principalArn);
         const entry = call.require(EKS_TYPES.accessEntry, entryId, "ResourceNotFoundException: entry");
         if (!isAccessPolicy(policyArn)) call.refuse("ResourceNotFoundException: policy");
         const entryType = text(entry.properties.type) ?? "";
         if (entryType !== "STANDARD") call.refuse("InvalidRequestException", { type: entryType });
         const type = text(at(inputs, "accessScope.type")) ?? "";
+        if (!["cluster", "namespace"].includes(type))
+            call.refuse("InvalidParameterException: scope", { type });
         const hasNamespaces = strings(at(inputs, "accessScope.namespaces")).length > 0;
         if (hasNamespaces !== (type === "namespace")) {
             const rule = hasNamespaces ? "does not take" : "needs";
             call.refuse("InvalidParameterException", { type, rule });
         }
         return {
-            id: `${clusterName}#${principalArn}#${policyArn}`,
-            outputs: { associatedAt: timestamp(), modifiedAt: timestamp() },
+            id: accessPolicyAssociationId(cluster, principalArn, policyArn),
+            outputs: associationTimes(),
         };
     },
 };

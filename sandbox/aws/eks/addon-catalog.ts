@@ -15,7 +15,7 @@ interface CatalogEntry {
  * - names and kinds: https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
  * - newest versions: docs.amazonaws.cn/eks/latest/userguide/managing-vpc-cni.md and managing-coredns.md in May 2026,
  *   for the others `aws eks describe-addon-versions` at that time
- * - oldest versions: those that the user guide of December 2024 names for Kubernetes 1.30
+ * - oldest versions: from memory, nobody has looked them up; they only keep a version from a long gone year out
  * Extend it when AWS offers more. Versions between the two are taken for offered.
  */
 const CATALOG: Readonly<Record<string, CatalogEntry>> = {

@@ -5,10 +5,10 @@ import { roleByArn, roleMay, roleTrusts } from "../iam/role-lookup";
 import { arn } from "../ids";
 import { keyByReference } from "../kms/key-lookup";
 import { arnText, ipv4Network, oneOf } from "../plan-checks";
-import { planRule } from "../plan-rule";
 import { sameSet } from "../same-set";
 import { timestamp } from "../timestamp";
 import { authenticationMode, EKS_TYPES, onCluster } from "./cluster-lookup";
+import { checkClusterName } from "./cluster-name";
 import { clusterRefusals } from "./cluster-refusals";
 import { checkedVpcConfig, makeClusterSecurityGroup } from "./cluster-vpc-config";
 import { ensureLogGroup, leaveLastLogs } from "./control-plane-logs";
@@ -56,12 +56,7 @@ export const cluster: Fake = {
     refusals: clusterRefusals,
     sameValue: (path, before, after) => SETS.includes(path) && sameSet(before, after),
     check: (inputs) => [
-        ...planRule(
-            inputs,
-            "name",
-            (name) => /^[0-9A-Za-z][\w-]{0,99}$/.test(name),
-            "begins with a letter or a digit and has 1 to 100 letters, digits and _-",
-        ),
+        ...checkClusterName(inputs, "name"),
         ...arnText(inputs, "roleArn"),
         ...oneOf(inputs, "accessConfig.authenticationMode", MODES),
         ...oneOf(inputs, "upgradePolicy.supportType", ["STANDARD", "EXTENDED"]),

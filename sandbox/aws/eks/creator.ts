@@ -1,8 +1,8 @@
 import type { Call } from "../../plugin/call";
 import { iamArn } from "../ids";
 import { putAccessEntry } from "./access-entry-object";
+import { accessPolicyAssociationId, associationTimes } from "./access-policy-object";
 import { EKS_TYPES } from "./cluster-lookup";
-import { timestamp } from "../timestamp";
 
 /** Who calls AWS: what SANDBOX_PRINCIPAL says, else a role of the account. */
 export function callerArn(call: Call, environment: NodeJS.ProcessEnv = process.env): string {
@@ -17,14 +17,13 @@ export function admitCreator(clusterName: string, call: Call): void {
     putAccessEntry({ clusterName, principalArn, type: "STANDARD" }, call);
     call.put({
         type: EKS_TYPES.accessPolicyAssociation,
-        id: `${clusterName}#${principalArn}#${policyArn}`,
+        id: accessPolicyAssociationId(clusterName, principalArn, policyArn),
         properties: {
             clusterName,
             principalArn,
             policyArn,
             accessScope: { type: "cluster" },
-            associatedAt: timestamp(),
-            modifiedAt: timestamp(),
+            ...associationTimes(),
         },
     });
 }

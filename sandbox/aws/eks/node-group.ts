@@ -5,9 +5,10 @@ import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
 import { roleByArn, roleTrusts } from "../iam/role-lookup";
 import { arn, ec2Id } from "../ids";
-import { between, conflicts, oneOf } from "../plan-checks";
+import { atLeast, between, conflicts, oneOf } from "../plan-checks";
 import { planRule } from "../plan-rule";
 import { sameSet } from "../same-set";
+import { uniqueName } from "../unique-name";
 import { accessEntryId, putAccessEntry } from "./access-entry-object";
 import { authenticationMode, EKS_TYPES, onCluster, requireCluster } from "./cluster-lookup";
 import { minor } from "./kubernetes-versions";
@@ -53,9 +54,9 @@ export const nodeGroup: Fake = {
         ),
         ...oneOf(inputs, "amiType", AMI_TYPES),
         ...oneOf(inputs, "capacityType", ["ON_DEMAND", "SPOT", "CAPACITY_BLOCK"]),
-        ...between(inputs, "scalingConfig.minSize", 0, Number.MAX_SAFE_INTEGER),
-        ...between(inputs, "scalingConfig.desiredSize", 0, Number.MAX_SAFE_INTEGER),
-        ...between(inputs, "scalingConfig.maxSize", 1, Number.MAX_SAFE_INTEGER),
+        ...atLeast(inputs, "scalingConfig.minSize", 0),
+        ...atLeast(inputs, "scalingConfig.desiredSize", 0),
+        ...atLeast(inputs, "scalingConfig.maxSize", 1),
         ...between(inputs, "updateConfig.maxUnavailable", 1, 100),
         ...between(inputs, "updateConfig.maxUnavailablePercentage", 1, 100),
         ...(Array.isArray(inputs.taints) ? inputs.taints : []).flatMap((_, index) =>
@@ -65,7 +66,7 @@ export const nodeGroup: Fake = {
     ],
     create(inputs, call) {
         const clusterName = text(inputs.clusterName) ?? "";
-        const name = text(inputs.nodeGroupName) ?? `${text(inputs.nodeGroupNamePrefix) ?? ""}${Date.now()}`;
+        const name = uniqueName(inputs, "terraform-", "nodeGroupName");
         const id = `${clusterName}:${name}`;
         const cluster = requireCluster(clusterName, call);
         if (cluster.properties.status !== "ACTIVE") call.refuse("cluster state", { name: clusterName });

@@ -1,6 +1,6 @@
 import { text } from "../../cloud/values";
 import type { Fake } from "../../plugin/fake";
-import { planRule } from "../plan-rule";
+import { arnText } from "../plan-checks";
 import { attachedPolicies } from "./role-lookup";
 import { requireAttachable, role } from "./role";
 
@@ -11,7 +11,7 @@ export const rolePolicyAttachment: Fake = {
     type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
     service: "IAM",
     operations: { create: "AttachRolePolicy", delete: "DetachRolePolicy" },
-    // Source: terraform-provider-aws, internal/service/iam/role_policy_attachment.go (ForceNew).
+    // Source: terraform-provider-aws, internal/service/iam/role_policy_attachment.go (ForceNew), v6; so is the check.
     replaceOn: ["policyArn", "role"],
     refusals: {
         "NoSuchEntity: role": {
@@ -25,17 +25,24 @@ export const rolePolicyAttachment: Fake = {
             status: 404,
             source: ATTACH,
         },
+        // The provider lets a role's ARN through, unlike in aws.iam.RolePolicy: IAM refuses it.
+        ValidationError: {
+            sentence:
+                "The specified value for roleName is invalid. It must contain only alphanumeric characters and/or " +
+                "the following: +=,.@_-",
+            source: "https://github.com/shashankprasanna/torchserve-examples/issues/7",
+        },
         LimitExceeded: {
             sentence: "Cannot exceed quota for PoliciesPerRole: {limit}",
             status: 409,
             source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
         },
     },
-    check: (inputs) =>
-        planRule(inputs, "role", (name) => !name.startsWith("arn:"), "takes the role's name, not its ARN"),
+    check: (inputs) => arnText(inputs, "policyArn"),
     create(inputs, call) {
         const name = text(inputs.role) ?? "";
         const arn = text(inputs.policyArn) ?? "";
+        if (!/^[\w+=,.@-]+$/.test(name)) call.refuse("ValidationError");
         call.require(role.type, name, "NoSuchEntity: role", { name });
         requireAttachable(arn, call);
         const attached = new Set(attachedPolicies(name, call)).add(arn);

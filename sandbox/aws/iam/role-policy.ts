@@ -1,23 +1,27 @@
-import { randomBytes } from "node:crypto";
-import { text } from "../../cloud/values";
+import { text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
-import { jsonText } from "../plan-checks";
+import type { Failure } from "../../plugin/typings";
+import { conflicts, jsonText, lengthBetween } from "../plan-checks";
 import { planRule } from "../plan-rule";
-import { inlinePolicies } from "./role-lookup";
+import { SUFFIX_LENGTH, uniqueName } from "../unique-name";
 import { sameDocument } from "./policy-document";
+import { inlinePolicies } from "./role-lookup";
 import { requireWellFormed, role } from "./role";
 
 const PUT = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html";
+
+/** The longest name, of a policy and of the role that it names. */
+const NAME_LENGTH = 128;
 
 /** An inline policy of a role. Putting one of the same name again overwrites it, as IAM does. */
 export const rolePolicy: Fake = {
     type: "aws:iam/rolePolicy:RolePolicy",
     service: "IAM",
     operations: { create: "PutRolePolicy", update: "PutRolePolicy", delete: "DeleteRolePolicy" },
-    // Source: terraform-provider-aws, internal/service/iam/role_policy.go (ForceNew).
+    // Source: terraform-provider-aws, internal/service/iam/role_policy.go (ForceNew), as of 2026; so are the checks.
     replaceOn: ["name", "namePrefix", "role"],
-    autoName: { property: "name", maxLength: 128 },
+    autoName: { property: "name", maxLength: NAME_LENGTH },
     refusals: {
         NoSuchEntity: { sentence: "The role with name {name} cannot be found.", status: 404, source: PUT },
         MalformedPolicyDocument: { sentence: "{problem}", source: PUT },
@@ -31,17 +35,14 @@ export const rolePolicy: Fake = {
     check: (inputs) => [
         ...jsonText(inputs, "policy"),
         ...planRule(inputs, "role", (name) => !name.startsWith("arn:"), "takes the role's name, not its ARN"),
-        ...planRule(
-            inputs,
-            "name",
-            (name) => /^[\w+=,.@-]{1,128}$/.test(name),
-            "has 1 to 128 letters, digits and +=,.@_-",
-        ),
+        ...lengthBetween(inputs, "role", 1, NAME_LENGTH),
+        ...conflicts(inputs, "name", "namePrefix"),
+        ...checkName(inputs, "name", NAME_LENGTH),
+        ...checkName(inputs, "namePrefix", NAME_LENGTH - SUFFIX_LENGTH),
     ],
     create(inputs, call) {
         const roleName = text(inputs.role) ?? "";
-        const name =
-            text(inputs.name) ?? `${text(inputs.namePrefix) ?? ""}${randomBytes(13).toString("hex")}`;
+        const name = uniqueName(inputs);
         call.require(role.type, roleName, "NoSuchEntity", { name: roleName });
         const document = text(inputs.policy) ?? "";
         requireWellFormed(document, "identity", call);
@@ -58,6 +59,19 @@ export const rolePolicy: Fake = {
         return {};
     },
 };
+
+/** Source: terraform-provider-aws, internal/service/iam/validate.go, validResourceName. */
+function checkName(inputs: Properties, property: string, most: number): Failure[] {
+    return [
+        ...lengthBetween(inputs, property, 1, most),
+        ...planRule(
+            inputs,
+            property,
+            (name) => /^[\w+=,.@-]*$/.test(name),
+            "has letters, digits and +=,.@_-",
+        ),
+    ];
+}
 
 /** All inline policies of a role together; white space does not count. */
 const SIZE_LIMIT = 10_240;

@@ -6,6 +6,7 @@ import { iamArn } from "../ids";
 import { between, jsonText } from "../plan-checks";
 import { planRule } from "../plan-rule";
 import { timestamp } from "../timestamp";
+import { uniqueName } from "../unique-name";
 import { managedPolicyActions } from "./managed-policies";
 import { MalformedPolicy, readPolicy, sameDocument, type Place } from "./policy-document";
 
@@ -61,7 +62,7 @@ export const role: Fake = {
         ...between(inputs, "maxSessionDuration", 3600, 43_200),
     ],
     create(inputs, call) {
-        const name = text(inputs.name) ?? `${text(inputs.namePrefix) ?? "terraform-"}${suffix()}`;
+        const name = uniqueName(inputs);
         if (call.find(role.type, name) !== undefined) call.refuse("EntityAlreadyExists", { name });
         checkPolicies(inputs, call);
         const path = text(inputs.path) ?? "/";
@@ -132,9 +133,4 @@ export function requireAttachable(arn: string, call: Call): void {
 function upperId(length: number): string {
     const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     return [...randomBytes(length)].map((byte) => letters[byte % letters.length]).join("");
-}
-
-/** What terraform puts behind a prefix: a time and a counter, 26 digits. */
-function suffix(): string {
-    return `${Date.now()}${String(randomBytes(6).readUIntBE(0, 6)).padStart(13, "0").slice(0, 13)}`;
 }

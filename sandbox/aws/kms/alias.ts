@@ -1,9 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { text, UNKNOWN, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
 import { arn } from "../ids";
+import { conflicts } from "../plan-checks";
 import { planRule } from "../plan-rule";
+import { uniqueName } from "../unique-name";
 import { keyByReference } from "./key-lookup";
 
 const CREATE = "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html";
@@ -21,6 +22,11 @@ export const alias: Fake = {
             sentence: "An alias with the name {arn} already exists",
             source: CREATE,
         },
+        // The page gives the limit; the provider does not check it, and the words are ours.
+        ValidationException: {
+            sentence: "{name} is longer than the 256 characters of an alias",
+            source: CREATE,
+        },
         NotFoundException: { sentence: "Key '{key}' does not exist", source: CREATE },
     },
     // A key may be named by its id or by its ARN: the last part is the same.
@@ -30,12 +36,13 @@ export const alias: Fake = {
         after !== UNKNOWN &&
         String(before).split("/").at(-1) === String(after).split("/").at(-1),
     check: (inputs) => [
+        ...conflicts(inputs, "name", "namePrefix"),
         ...planRule(inputs, "name", isAliasName, RULE),
         ...planRule(inputs, "namePrefix", isAliasName, RULE),
     ],
     create(inputs, call) {
-        const digits = randomBytes(13).toString("hex");
-        const name = text(inputs.name) ?? `${text(inputs.namePrefix) ?? "alias/"}${digits}`;
+        const name = uniqueName(inputs, "alias/");
+        if (name.length > 256) call.refuse("ValidationException", { name });
         const aliasArn = arn("kms", name, call.caller);
         if (call.find(alias.type, name) !== undefined)
             call.refuse("AlreadyExistsException", { arn: aliasArn });
@@ -52,11 +59,11 @@ export const alias: Fake = {
     update: (inputs, _, call) => target(inputs, call),
 };
 
-const RULE = "begins with alias/, not with alias/aws/, and has letters, digits and /_- behind it, 256 in all";
+const RULE = "begins with alias/, not with alias/aws/, and has letters, digits and /_- behind it";
 
-/** Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html, AliasName. */
+/** Source: terraform-provider-aws, internal/service/kms/validate.go, validNameForResource. */
 function isAliasName(name: string): boolean {
-    return /^alias\/[\w/-]+$/.test(name) && !name.startsWith("alias/aws/") && name.length <= 256;
+    return /^alias\/[\w/-]+$/.test(name) && !name.startsWith("alias/aws/");
 }
 
 function target(inputs: Properties, call: Call): Properties {

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import {
     arnText,
+    atLeast,
     between,
     conflicts,
     exactlyOneOf,
@@ -18,6 +19,7 @@ describe("what the provider refuses at preview", () => {
     const checks: Record<string, (inputs: Properties) => Failure[]> = {
         "a value that is not in the list": (inputs) => oneOf(inputs, "x", ["a"]),
         "a number out of bounds": (inputs) => between(inputs, "x", 1, 2),
+        "a number that is too small": (inputs) => atLeast(inputs, "x", 1),
         "a text of a bad length": (inputs) => lengthBetween(inputs, "x", 1, 2),
         "a range that is none": (inputs) => ipv4Network(inputs, "x"),
         "an ARN that is none": (inputs) => arnText(inputs, "x"),
@@ -44,6 +46,7 @@ describe("what the provider refuses at preview", () => {
     it("lets pass what fits", () => {
         assert.deepEqual(oneOf({ x: "a" }, "x", ["a", "b"]), []);
         assert.deepEqual(between({ x: "2" }, "x", 1, 2), []);
+        assert.deepEqual(atLeast({ x: 1 }, "x", 1), []);
         assert.deepEqual(lengthBetween({ x: "ab" }, "x", 1, 2), []);
         assert.deepEqual(ipv4Network({ x: "10.0.0.0/8" }, "x"), []);
         assert.deepEqual(arnText({ x: "arn:aws:iam::111122223333:role/a" }, "x"), []);

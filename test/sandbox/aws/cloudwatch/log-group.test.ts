@@ -42,6 +42,13 @@ describe("a pretended log group", () => {
         await cloud.create(logGroup.type, "a", { kmsKeyId: properties.arn });
     });
 
+    it("is refused when it is made with a key's id: CloudWatch Logs takes an ARN", async () => {
+        const service = { ...ROOT, Principal: { Service: `logs.${REGION}.amazonaws.com` } };
+        const { id: kmsKeyId } = await cloud.create(KEY, "key", { policy: document([ROOT, service]) });
+        assert.ok(cloud.check(logGroup.type, "a", { kmsKeyId }));
+        await assert.rejects(cloud.create(logGroup.type, "a", { kmsKeyId }), /KMS key does not exist/);
+    });
+
     it("stays when it is not to be destroyed", async () => {
         const made = await cloud.create(logGroup.type, "a", { name: "/kept", skipDestroy: true });
         await cloud.delete(made);
@@ -73,6 +80,8 @@ describe("a pretended log group", () => {
         refused({ retentionInDays: 10 }, /^Error: retentionInDays: /);
         refused({ name: "a b" }, /^Error: name: /);
         refused({ logGroupClass: "CHEAP" }, /^Error: logGroupClass: /);
-        refused({ kmsKeyId: "alias/key" }, /^Error: kmsKeyId: /);
+        refused({ name: "a".repeat(513) }, /name to be in the range \(1 - 512\)/);
+        refused({ namePrefix: "a".repeat(484) }, /name_prefix to be in the range \(1 - 483\)/);
+        refused({ name: "a", namePrefix: "b" }, /name: conflicts with name_prefix/);
     });
 });

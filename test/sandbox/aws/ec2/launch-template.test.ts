@@ -51,7 +51,7 @@ describe("a pretended launch template", () => {
         const auto = await cloud.create(type, "nodes", {});
         assert.match(String(auto.properties.name), /^nodes-[0-9a-f]{7}$/);
         const prefixed = await network.launchTemplate({ namePrefix: "nodes-" });
-        assert.match(String(prefixed.properties.name), /^nodes-[0-9a-f]{12}$/);
+        assert.match(String(prefixed.properties.name), /^nodes-\d{18}[0-9a-f]{8}$/);
     });
 
     it("gets a new version by a change of its data; the default one stays", async () => {
@@ -137,6 +137,11 @@ describe("a pretended launch template", () => {
         );
         assert.throws(check({ blockDeviceMappings: [{ ebs: { throughput: 100 } }] }), /throughput/);
         assert.throws(
+            check({ blockDeviceMappings: [{ ebs: { kmsKeyId: "alias/a" } }] }),
+            /"kms_key_id" \(alias/,
+        );
+        assert.throws(check({ defaultVersion: 0 }), /defaultVersion: expected default_version/);
+        assert.throws(
             check({ tagSpecifications: [{ resourceType: "cluster" }] }),
             /tagSpecifications\[0\]\.resourceType: expected resource_type/,
         );
@@ -153,5 +158,7 @@ describe("a pretended launch template", () => {
         assert.throws(check("x".repeat(129)), /cannot be longer than 128 characters/);
         assert.throws(check("my nodes"), /can only alphanumeric characters/);
         assert.doesNotThrow(check("core-platform/nodes_(a).1"));
+        const prefixed = (namePrefix: string) => () => cloud.check(type, "nodes", { namePrefix });
+        assert.throws(prefixed("x".repeat(103)), /"name_prefix" cannot be longer than 102 characters/);
     });
 });

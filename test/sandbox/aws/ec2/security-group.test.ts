@@ -82,7 +82,7 @@ describe("a pretended security group", () => {
 
     it("may begin with a given prefix", async () => {
         const { properties } = await network.securityGroup(await network.vpc(), { namePrefix: "web-" });
-        assert.match(String(properties.name), /^web-[0-9a-f]{12}$/);
+        assert.match(String(properties.name), /^web-\d{18}[0-9a-f]{8}$/);
     });
 
     it("may have the name of a group in another VPC", async () => {

@@ -41,6 +41,7 @@ describeRefusals(accessPolicyAssociation, {
     "ResourceNotFoundException: policy": (cloud) =>
         admitted(cloud, { policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" }),
     InvalidRequestException: (cloud) => admitted(cloud, {}, { type: "EC2_LINUX" }),
+    "InvalidParameterException: scope": (cloud) => admitted(cloud, { accessScope: { type: "all" } }),
     InvalidParameterException: (cloud) => admitted(cloud, { accessScope: { type: "namespace" } }),
 });
 
@@ -52,7 +53,7 @@ describe("a pretended access policy association", () => {
     it("is known by cluster, principal and policy, and goes without a trace", async () => {
         const made = await admitted(cloud, { accessScope: { type: "namespace", namespaces: ["team"] } });
         assert.equal(made.id, `platform#${PEOPLE}#${VIEW}`);
-        assert.match(String(made.properties.associatedAt), /Z$/);
+        assert.match(String(made.properties.associatedAt), /^\d{4}-\d\d-\d\d .* \+0000 UTC$/);
         await cloud.delete(made);
         assert.deepEqual(new ClusterFixture(cloud).ids(accessPolicyAssociation.type), []);
     });
@@ -75,10 +76,13 @@ describe("a pretended access policy association", () => {
         assert.ok(changes.length > 0 && changes.every((item) => item.replaces));
     });
 
-    it("is refused at preview with a scope that there is not", () => {
-        assert.throws(
-            () => cloud.check(accessPolicyAssociation.type, "x", { ...INPUTS, accessScope: { type: "all" } }),
-            /^Error: accessScope.type: /,
-        );
+    it("is refused at preview with names that are none", () => {
+        const refused = (different: Properties, reason: RegExp): void => {
+            const check = () => cloud.check(accessPolicyAssociation.type, "x", { ...INPUTS, ...different });
+            assert.throws(check, reason);
+        };
+        refused({ clusterName: "a.b" }, /^Error: clusterName: /);
+        refused({ principalArn: "people" }, /^Error: principalArn: /);
+        refused({ policyArn: "AmazonEKSViewPolicy" }, /^Error: policyArn: /);
     });
 });

@@ -12,6 +12,8 @@ async function attach(cloud: PretendedCloud, ...policies: string[]): Promise<voi
 describeRefusals(rolePolicyAttachment, {
     "NoSuchEntity: role": (cloud) => new ClusterFixture(cloud).attach("nobody", "AmazonEKSWorkerNodePolicy"),
     NoSuchEntity: (cloud) => attach(cloud, "AmazonEKSWorkerNodesPolicy"),
+    ValidationError: (cloud) =>
+        new ClusterFixture(cloud).attach(`arn:aws:iam::${ACCOUNT}:role/nodes`, "ReadOnlyAccess"),
     LimitExceeded: async (cloud) => {
         await attach(cloud);
         for (let i = 0; i <= 10; i++) {
@@ -47,11 +49,10 @@ describe("a pretended attachment of a policy", () => {
         );
     });
 
-    it("is refused at preview with a role's ARN", () => {
-        const policyArn = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+    it("is refused at preview with a policy's name", () => {
         assert.throws(
-            () => cloud.check(rolePolicyAttachment.type, "x", { role: "arn:aws:iam::1:role/a", policyArn }),
-            /takes the role's name/,
+            () => cloud.check(rolePolicyAttachment.type, "x", { role: "a", policyArn: "ReadOnlyAccess" }),
+            /"policy_arn" \(ReadOnlyAccess\) is an invalid ARN/,
         );
     });
 });

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { rolePolicy } from "../../../../sandbox/aws/iam/role-policy";
 import type { CloudObject } from "../../../../sandbox/cloud/account";
+import type { Properties } from "../../../../sandbox/cloud/values";
 import { describeRefusals, PretendedCloud } from "../../pretended-cloud";
 import { ClusterFixture, document, trust } from "../cluster-fixture";
 
@@ -45,6 +46,27 @@ describe("a pretended inline policy", () => {
         );
         const same = document([{ Resource: ["*"], Action: "ec2:Describe*", Effect: "Allow" }]);
         assert.deepEqual(cloud.diff(rolePolicy.type, before, { ...before, policy: same }).changes, {});
+    });
+
+    it("gets a name from a prefix, as the provider makes it", async () => {
+        await put(cloud, VIEW);
+        const inputs = { namePrefix: "view-", role: "nodes", policy: VIEW };
+        assert.match((await cloud.create(rolePolicy.type, "x", inputs)).id, /^nodes:view-\d{18}[0-9a-f]{8}$/);
+    });
+
+    it("is refused at preview with names that IAM does not take", () => {
+        const refused = (different: Properties, reason: RegExp): void => {
+            const check = () => cloud.check(rolePolicy.type, "x", { role: "a", policy: VIEW, ...different });
+            assert.throws(check, reason);
+        };
+        refused({ name: "a b" }, /^Error: name: name has/);
+        refused(
+            { name: "a".repeat(129) },
+            /^Error: name: expected length of name to be in the range \(1 - 128\)/,
+        );
+        refused({ namePrefix: "a".repeat(103) }, /name_prefix to be in the range \(1 - 102\)/);
+        refused({ name: "a", namePrefix: "b" }, /name: conflicts with name_prefix/);
+        refused({ role: "a".repeat(129) }, /role to be in the range/);
     });
 
     it("is refused at preview with a role's ARN or text that is not JSON", () => {

@@ -11,6 +11,8 @@ describeRefusals(alias, {
         for (const name of ["a", "b"])
             await cloud.create(alias.type, name, { name: "alias/secrets", targetKeyId: id });
     },
+    ValidationException: (cloud) =>
+        cloud.create(alias.type, "a", { name: `alias/${"a".repeat(251)}`, targetKeyId: "k" }),
     NotFoundException: (cloud) =>
         cloud.create(alias.type, "a", { name: "alias/secrets", targetKeyId: "no-such-key" }),
 });
@@ -53,5 +55,15 @@ describe("a pretended alias", () => {
                 () => cloud.check(alias.type, "x", { name, targetKeyId: "k" }),
                 /begins with alias\//,
             );
+        const both = { name: "alias/a", namePrefix: "alias/b", targetKeyId: "k" };
+        assert.throws(() => cloud.check(alias.type, "x", both), /name: conflicts with name_prefix/);
+    });
+
+    it("gets a name from a prefix, alias/ when there is none", async () => {
+        const { id: targetKeyId } = await cloud.create(KEY, "key", {});
+        const prefixed = await cloud.create(alias.type, "a", { namePrefix: "alias/a-", targetKeyId });
+        assert.match(prefixed.id, /^alias\/a-\d{18}[0-9a-f]{8}$/);
+        const nameless = await cloud.create(alias.type, "b", { targetKeyId });
+        assert.match(nameless.id, /^alias\/\d{18}[0-9a-f]{8}$/);
     });
 });
