@@ -4,10 +4,10 @@ import { PlatformComponent } from "../platform-component";
 import { WorkloadIdentity } from "../workload-identity/workload-identity";
 
 /** Add-ons without which nodes do not become ready, or their first pods get no credentials. */
-const BEFORE_NODES = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent"] as const;
+export const BEFORE_NODES = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent"] as const;
 
 /** Add-ons whose pods need a node: made earlier, their creation would wait in vain and fail. */
-const ON_NODES = ["coredns", "aws-ebs-csi-driver"] as const;
+export const ON_NODES = ["coredns", "aws-ebs-csi-driver"] as const;
 
 type AddonName = (typeof BEFORE_NODES)[number] | (typeof ON_NODES)[number];
 
@@ -27,57 +27,53 @@ const IDENTITIES: Partial<Record<AddonName, { serviceAccount: string; policyArn:
 
 export interface AddonsArgs {
     clusterName: pulumi.Input<string>;
+    /** Which add-ons these are. */
+    addons: readonly AddonName[];
     versions: AddonVersions;
+    /** What has to be there before them: nodes, for those that run on nodes. Default: nothing. */
+    after?: readonly pulumi.Resource[];
     permissionsBoundaryArn?: string;
 }
 
-/** The cluster's EKS add-ons, at exact versions, those for nodes first. */
+/** Some of the cluster's EKS add-ons, at exact versions, with the rights in AWS that they need. */
 export class Addons extends PlatformComponent {
-    /** What nodes wait for. */
-    readonly beforeNodes: pulumi.Resource[];
-    /** What workloads wait for; filled by `installOnNodes`. */
-    readonly onNodes: pulumi.Resource[] = [];
-    private readonly args: AddonsArgs;
+    /** What waits for the add-ons. */
+    readonly ready: pulumi.Resource[];
 
     constructor(name: string, args: AddonsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("cluster", name, opts);
-        this.args = args;
-        this.beforeNodes = BEFORE_NODES.map((addon) => this.install(addon, []));
+
+        this.ready = args.addons.map((addon) => this.install(addon, args));
+
         this.registerOutputs({});
     }
 
-    /** Installs the add-ons that need nodes, after the nodes. */
-    installOnNodes(nodes: pulumi.Resource[]): void {
-        this.onNodes.push(...ON_NODES.map((addon) => this.install(addon, nodes)));
-    }
-
-    private install(addon: AddonName, after: pulumi.Resource[]): aws.eks.Addon {
-        const { clusterName, versions } = this.args;
+    private install(addon: AddonName, args: AddonsArgs): aws.eks.Addon {
         return new aws.eks.Addon(
             `${this.name}-${addon}`,
             {
-                clusterName,
+                clusterName: args.clusterName,
                 addonName: addon,
-                addonVersion: versions[addon],
+                addonVersion: args.versions[addon],
                 // The code is right: what somebody changed by hand is put back.
                 resolveConflictsOnCreate: "OVERWRITE",
                 resolveConflictsOnUpdate: "OVERWRITE",
             },
-            { parent: this, dependsOn: [...after, ...this.identify(addon)] },
+            { parent: this, dependsOn: [...(args.after ?? []), ...this.identify(addon, args)] },
         );
     }
 
-    private identify(addon: AddonName): pulumi.Resource[] {
+    private identify(addon: AddonName, args: AddonsArgs): pulumi.Resource[] {
         const identity = IDENTITIES[addon];
         if (identity === undefined) return [];
         const { ready } = new WorkloadIdentity(
             `${this.name}-${addon}-identity`,
             {
-                clusterName: this.args.clusterName,
+                clusterName: args.clusterName,
                 namespace: "kube-system",
                 serviceAccount: identity.serviceAccount,
                 managedPolicyArns: [identity.policyArn],
-                permissionsBoundaryArn: this.args.permissionsBoundaryArn,
+                permissionsBoundaryArn: args.permissionsBoundaryArn,
             },
             { parent: this },
         );

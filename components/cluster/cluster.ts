@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { SERVICE_RANGE } from "../../config";
 import { PlatformComponent } from "../platform-component";
 import { ClusterAccess, type AccessEntryArgs } from "./access";
-import { Addons, type AddonVersions } from "./addons";
+import { Addons, BEFORE_NODES, ON_NODES, type AddonVersions } from "./addons";
 import { EndpointAccess } from "./endpoint-access";
 import { kubeconfig } from "./kubeconfig";
 import { ControlPlaneLogs } from "./logs";
@@ -88,13 +88,14 @@ export class Cluster extends PlatformComponent {
             },
             { parent: this },
         );
-        const addons = new Addons(
-            `${name}-addons`,
-            { ...args, clusterName, versions: args.addons },
+        const versions = { ...args, clusterName, versions: args.addons };
+        const addons = new Addons(`${name}-addons`, { ...versions, addons: BEFORE_NODES }, { parent: this });
+        const nodes = this.createNodeGroups(args, controlPlane, addons.ready);
+        const onNodes = new Addons(
+            `${name}-node-addons`,
+            { ...versions, addons: ON_NODES, after: nodes },
             { parent: this },
         );
-        const nodes = this.createNodeGroups(args, controlPlane, addons.beforeNodes);
-        addons.installOnNodes(nodes);
 
         this.clusterName = clusterName;
         this.version = controlPlane.version;
@@ -109,7 +110,7 @@ export class Cluster extends PlatformComponent {
             {
                 parent: this,
                 // The deployer's association needs time to spread; the nodes behind it take minutes longer.
-                dependsOn: [...access.deployer, ...endpointAccess.rules, ...nodes, ...addons.onNodes],
+                dependsOn: [...access.deployer, ...endpointAccess.rules, ...nodes, ...onNodes.ready],
             },
         );
 
@@ -185,9 +186,10 @@ export class Cluster extends PlatformComponent {
                         roleArn: role.arn,
                         subnetIds: args.subnetIds,
                         shape,
+                        after: [...role.ready, ...beforeNodes],
                         tags: { ...args.tags, Name: `${args.physicalName}-${group}` },
                     },
-                    { parent: this, dependsOn: [...role.ready, ...beforeNodes] },
+                    { parent: this },
                 ),
         );
     }

@@ -64,13 +64,15 @@ export interface NodeGroupArgs {
     roleArn: pulumi.Input<string>;
     subnetIds: pulumi.Input<pulumi.Input<string>[]>;
     shape: NodeGroupShape;
+    /** What has to be there before the first node: its role's policies, and the add-ons that make it ready. */
+    after: readonly pulumi.Resource[];
     /** For instances, volumes and interfaces: default tags of the provider do not reach them. */
     tags: Readonly<Record<string, string>>;
 }
 
 /** A managed node group on a launch template of its own. */
 export class NodeGroup extends PlatformComponent {
-    constructor(name: string, args: NodeGroupArgs, opts: pulumi.ComponentResourceOptions = {}) {
+    constructor(name: string, args: NodeGroupArgs, opts?: pulumi.ComponentResourceOptions) {
         super("cluster", name, opts);
 
         const { shape } = args;
@@ -100,7 +102,7 @@ export class NodeGroup extends PlatformComponent {
             },
             {
                 parent: this,
-                dependsOn: opts.dependsOn,
+                dependsOn: [...args.after],
                 // The autoscaler moves it: an `up` must not move it back.
                 ignoreChanges: ["scalingConfig.desiredSize"],
             },

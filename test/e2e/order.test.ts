@@ -53,13 +53,13 @@ describe("the order of a deployment", function () {
                 "network-private-b-routes",
             ],
         ],
-        ["cluster-addons-coredns", ["cluster-system-nodes"]],
+        ["cluster-node-addons-coredns", ["cluster-system-nodes"]],
         [
-            "cluster-addons-aws-ebs-csi-driver",
-            ["cluster-system-nodes", "cluster-addons-aws-ebs-csi-driver-identity-association"],
+            "cluster-node-addons-aws-ebs-csi-driver",
+            ["cluster-system-nodes", "cluster-node-addons-aws-ebs-csi-driver-identity-association"],
         ],
         ["platform-namespace", ["cluster-access-deployer-policy", "cluster-system-nodes"]],
-        ["metrics-server-release", ["platform-namespace", "cluster-addons-coredns"]],
+        ["metrics-server-release", ["platform-namespace", "cluster-node-addons-coredns"]],
         ["network-nat-a", ["network-public-internet", "network-internet-gateway"]],
     ];
     for (const [name, needs] of rules) {
@@ -70,6 +70,6 @@ describe("the order of a deployment", function () {
     }
 
     it("lets no node wait for an add-on that waits for nodes", () => {
-        assert.ok(!before_("cluster-system-nodes").has("cluster-addons-coredns"));
+        assert.ok(!before_("cluster-system-nodes").has("cluster-node-addons-coredns"));
     });
 });

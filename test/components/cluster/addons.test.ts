@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
-import { Addons, type AddonVersions } from "../../../components/cluster/addons";
+import * as aws from "@pulumi/aws";
+import { Addons, BEFORE_NODES, ON_NODES, type AddonVersions } from "../../../components/cluster/addons";
 import { awsMocks } from "../../helpers/aws-mocks";
 import { named, runMocked, type Registration } from "../../helpers/mocked-engine";
 
@@ -13,7 +14,9 @@ const versions: AddonVersions = {
 
 async function addons(): Promise<Registration[]> {
     const { registrations } = await runMocked({ resources: awsMocks }, () => {
-        new Addons("addons", { clusterName: "c", versions }).installOnNodes([]);
+        const node = new aws.ec2.LaunchTemplate("node");
+        new Addons("before", { clusterName: "c", versions, addons: BEFORE_NODES });
+        new Addons("on", { clusterName: "c", versions, addons: ON_NODES, after: [node] });
     });
     return registrations;
 }
@@ -35,11 +38,19 @@ describe("Addons", () => {
 
     it("gives the network and the volume add-on identities of their own, before they start", async () => {
         const registrations = await addons();
-        const accounts = { "vpc-cni": "aws-node", "aws-ebs-csi-driver": "ebs-csi-controller-sa" };
+        const accounts = { "before-vpc-cni": "aws-node", "on-aws-ebs-csi-driver": "ebs-csi-controller-sa" };
         for (const [addon, serviceAccount] of Object.entries(accounts)) {
-            const association = `addons-${addon}-identity-association`;
+            const association = `${addon}-identity-association`;
             assert.equal(named(registrations, association).inputs.serviceAccount, serviceAccount);
-            assert.ok(named(registrations, `addons-${addon}`).dependencies.includes(association));
+            assert.ok(named(registrations, addon).dependencies.includes(association));
         }
+    });
+
+    it("lets those that run on nodes wait for nodes, and no others", async () => {
+        const waiting = (await addons()).filter(({ dependencies }) => dependencies.includes("node"));
+        assert.deepEqual(
+            waiting.map(({ name }) => name),
+            ["on-aws-ebs-csi-driver", "on-coredns"],
+        );
     });
 });

@@ -86,12 +86,6 @@ describe("Cluster", () => {
             "aws:eks/accessEntry:AccessEntry cluster-access-engineers",
             "aws:eks/accessPolicyAssociation:AccessPolicyAssociation cluster-access-engineers-policy",
             "core-platform:cluster:Addons cluster-addons",
-            "aws:eks/addon:Addon cluster-addons-aws-ebs-csi-driver",
-            "core-platform:workload-identity:WorkloadIdentity cluster-addons-aws-ebs-csi-driver-identity",
-            "aws:iam/rolePolicyAttachment:RolePolicyAttachment cluster-addons-aws-ebs-csi-driver-identity-AmazonEBSCSIDriverPolicy",
-            "aws:eks/podIdentityAssociation:PodIdentityAssociation cluster-addons-aws-ebs-csi-driver-identity-association",
-            "aws:iam/role:Role cluster-addons-aws-ebs-csi-driver-identity-role",
-            "aws:eks/addon:Addon cluster-addons-coredns",
             "aws:eks/addon:Addon cluster-addons-eks-pod-identity-agent",
             "aws:eks/addon:Addon cluster-addons-kube-proxy",
             "aws:eks/addon:Addon cluster-addons-vpc-cni",
@@ -105,6 +99,13 @@ describe("Cluster", () => {
             "pulumi:providers:kubernetes cluster-kubernetes",
             "core-platform:cluster:ControlPlaneLogs cluster-logs",
             "aws:cloudwatch/logGroup:LogGroup cluster-logs-group",
+            "core-platform:cluster:Addons cluster-node-addons",
+            "aws:eks/addon:Addon cluster-node-addons-aws-ebs-csi-driver",
+            "core-platform:workload-identity:WorkloadIdentity cluster-node-addons-aws-ebs-csi-driver-identity",
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment cluster-node-addons-aws-ebs-csi-driver-identity-AmazonEBSCSIDriverPolicy",
+            "aws:eks/podIdentityAssociation:PodIdentityAssociation cluster-node-addons-aws-ebs-csi-driver-identity-association",
+            "aws:iam/role:Role cluster-node-addons-aws-ebs-csi-driver-identity-role",
+            "aws:eks/addon:Addon cluster-node-addons-coredns",
             "core-platform:cluster:NodeRole cluster-node-role",
             "aws:iam/rolePolicyAttachment:RolePolicyAttachment cluster-node-role-AmazonEC2ContainerRegistryPullOnly",
             "aws:iam/rolePolicyAttachment:RolePolicyAttachment cluster-node-role-AmazonEKSWorkerNodePolicy",
@@ -161,9 +162,11 @@ describe("Cluster", () => {
         for (const addon of ["vpc-cni", "kube-proxy", "eks-pod-identity-agent"])
             assert.ok(nodes.includes(`cluster-addons-${addon}`), addon);
         for (const addon of ["coredns", "aws-ebs-csi-driver"]) {
-            assert.ok(!nodes.includes(`cluster-addons-${addon}`), addon);
+            assert.ok(!nodes.includes(`cluster-node-addons-${addon}`), addon);
             assert.ok(
-                named(registrations, `cluster-addons-${addon}`).dependencies.includes("cluster-system-nodes"),
+                named(registrations, `cluster-node-addons-${addon}`).dependencies.includes(
+                    "cluster-system-nodes",
+                ),
                 addon,
             );
         }
@@ -180,7 +183,7 @@ describe("Cluster", () => {
             "cluster-access-deployer-policy",
             "cluster-endpoint-access-10.8.0.0-16",
             "cluster-system-nodes",
-            "cluster-addons-coredns",
+            "cluster-node-addons-coredns",
         ]) {
             assert.ok(
                 dependencies.includes(needed),

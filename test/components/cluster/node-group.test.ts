@@ -24,6 +24,7 @@ async function nodeGroup(changes: Partial<NodeGroupShape> = {}): Promise<Registr
             roleArn: "arn:aws:iam::111122223333:role/nodes",
             subnetIds: ["subnet-1"],
             shape: { ...shape, ...changes },
+            after: [],
             tags: { owner: "platform-team", Name: "core-platform-dvlp-system" },
         });
     });
