@@ -27,13 +27,23 @@ export function checkedVersion(
 
 /** The version that the cluster runs, or undefined when there is no such cluster. */
 function runningVersion(clusterName: string, parent: pulumi.Resource): pulumi.Output<string | undefined> {
-    return aws.eks
-        .getClustersOutput({}, { parent })
-        .apply(({ names }) =>
-            names.includes(clusterName)
-                ? aws.eks
-                      .getClusterOutput({ name: clusterName }, { parent })
-                      .apply(({ version }): string | undefined => version)
-                : pulumi.output(undefined),
-        );
+    return pulumi.output(
+        askForVersion(clusterName, parent).catch((error: unknown) => {
+            const because = error instanceof Error ? error.message : String(error);
+            const forEngine = new pulumi.RunError(
+                `AWS could not be asked which version cluster ${clusterName} runs.\n${because}`,
+            );
+            // Credentials of another account end up here: a user's mistake, shown without a trace (see runError).
+            forEngine.stack = undefined;
+            throw forEngine;
+        }),
+    );
+}
+
+async function askForVersion(clusterName: string, parent: pulumi.Resource): Promise<string | undefined> {
+    // Asked for by its name alone, a cluster that is not there yet would be an error.
+    const { names } = await aws.eks.getClusters({}, { parent });
+    return names.includes(clusterName)
+        ? (await aws.eks.getCluster({ name: clusterName }, { parent })).version
+        : undefined;
 }

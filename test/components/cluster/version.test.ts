@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
 import { checkedVersion } from "../../../components/cluster/version";
 import { PlatformComponent } from "../../../components/platform-component";
 import { runMocked } from "../../helpers/mocked-engine";
@@ -43,5 +44,23 @@ describe("checkedVersion", () => {
 
     it("refuses a lower version", async () => {
         await assert.rejects(checked("1.33", { "core-platform-dvlp": "1.34" }), /is lower than 1\.34/);
+    });
+
+    it("says why AWS did not answer, as a user's error without a stack trace", async () => {
+        const functions = {
+            "aws:eks/getClusters:getClusters": () => {
+                // The mocks keep its message to themselves.
+                throw new Error("AWS account ID not allowed: 123");
+            },
+        };
+        const asked = runMocked({ resources: {}, functions }, () =>
+            checkedVersion("core-platform-dvlp", "1.34", new Parent()),
+        );
+        await assert.rejects(asked, (error) => {
+            assert.ok(pulumi.RunError.isInstance(error));
+            assert.match(error.message, /could not be asked which version cluster core-platform-dvlp runs/);
+            assert.equal(error.stack, undefined);
+            return true;
+        });
     });
 });
