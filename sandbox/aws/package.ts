@@ -4,9 +4,9 @@ import type { Package, Refused } from "../plugin/package";
 import type { Typings } from "../plugin/typings";
 import { isObject, strings, text, UNKNOWN, type Properties } from "../cloud/values";
 import typings from "../typings/aws.json";
-import { accountIdOf } from "./account-id";
+import { accountIdOf } from "./format/account-id";
 import { fakes, functions } from "./fakes";
-import { checkTags, tagsAll } from "./tags";
+import { checkTags, tagsAll } from "./plan/tags";
 
 /** The stand-in for the `aws` provider. */
 export const aws: Package = {

@@ -1,6 +1,6 @@
 import type { Properties } from "../../cloud/values";
 import type { Caller } from "../../plugin/call";
-import { arn } from "../ids";
+import { arn } from "../format/ids";
 
 /** What the provider and CloudWatch fill in. Source: terraform-provider-aws, internal/service/logs/group.go. */
 export const LOG_GROUP_DEFAULTS: Properties = {

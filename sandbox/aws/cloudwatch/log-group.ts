@@ -4,9 +4,9 @@ import type { Fake } from "../../plugin/fake";
 import type { Failure } from "../../plugin/typings";
 import { recreatedByEks } from "../eks/control-plane-logs";
 import { keyByReference, serviceMayUse } from "../kms/key-lookup";
-import { conflicts, lengthBetween, oneOf } from "../plan-checks";
-import { planRule } from "../plan-rule";
-import { SUFFIX_LENGTH, uniqueName } from "../unique-name";
+import { conflicts, lengthBetween, oneOf } from "../plan/checks";
+import { planRule } from "../plan/rule";
+import { SUFFIX_LENGTH, uniqueName } from "../format/unique-name";
 import { LOG_GROUP_DEFAULTS, logGroupArn, unmanagedLogGroup } from "./log-group-defaults";
 
 const CREATE = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html";

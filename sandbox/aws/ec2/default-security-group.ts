@@ -1,6 +1,6 @@
 import { text } from "../../cloud/values";
 import type { Fake } from "../../plugin/fake";
-import { sameSet } from "../same-set";
+import { sameSet } from "../plan/same-set";
 import { ERRORS, noSuchGroup } from "./refusals";
 import { checkInlineRules, defaultGroupOf, requireInlineRules } from "./security-groups";
 import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP } from "./types";

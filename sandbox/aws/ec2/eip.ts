@@ -1,9 +1,9 @@
 import { text } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
-import { formatAddress, parseCidr } from "../cidr";
-import { arn, ec2Id } from "../ids";
-import { notPretended, oneOf } from "../plan-checks";
+import { formatAddress, parseCidr } from "../format/cidr";
+import { arn, ec2Id } from "../format/ids";
+import { notPretended, oneOf } from "../plan/checks";
 import { ERRORS } from "./refusals";
 import { EIP } from "./types";
 

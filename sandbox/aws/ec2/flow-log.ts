@@ -3,8 +3,8 @@ import { equal, text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
 import type { Failure } from "../../plugin/typings";
-import { arn, ec2Id } from "../ids";
-import { arnText, exactlyOneOf, isKnown, notPretended, oneOf } from "../plan-checks";
+import { arn, ec2Id } from "../format/ids";
+import { arnText, exactlyOneOf, isKnown, notPretended, oneOf } from "../plan/checks";
 import { ERRORS, missingParameter, noSuchSubnet, noSuchVpc } from "./refusals";
 import { FLOW_LOG, LOG_GROUP, ROLE, SUBNET, VPC } from "./types";
 

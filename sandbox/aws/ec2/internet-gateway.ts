@@ -2,7 +2,7 @@ import type { CloudObject } from "../../cloud/account";
 import { text } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
-import { arn, ec2Id } from "../ids";
+import { arn, ec2Id } from "../format/ids";
 import { dependents } from "./dependents";
 import { ERRORS, noSuchVpc } from "./refusals";
 import { blackhole } from "./routes";

@@ -1,11 +1,11 @@
 import { equal, isObject, objects, text, UNKNOWN, type Properties, type Value } from "../../cloud/values";
 import type { Fake } from "../../plugin/fake";
 import type { Failure } from "../../plugin/typings";
-import { arn, ec2Id } from "../ids";
-import { arnText, atLeast, between, conflicts, isKnown, lengthBetween, oneOf } from "../plan-checks";
-import { sameSet } from "../same-set";
-import { SUFFIX_LENGTH, uniqueName } from "../unique-name";
-import { checkTags } from "../tags";
+import { arn, ec2Id } from "../format/ids";
+import { arnText, atLeast, between, conflicts, isKnown, lengthBetween, oneOf } from "../plan/checks";
+import { sameSet } from "../plan/same-set";
+import { SUFFIX_LENGTH, uniqueName } from "../format/unique-name";
+import { checkTags } from "../plan/tags";
 import { ERRORS } from "./refusals";
 import { LAUNCH_TEMPLATE } from "./types";
 

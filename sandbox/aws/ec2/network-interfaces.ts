@@ -1,8 +1,8 @@
 import type { CloudObject } from "../../cloud/account";
 import { text } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
-import { formatAddress, parseCidr, sizeOf } from "../cidr";
-import { ec2Id } from "../ids";
+import { formatAddress, parseCidr, sizeOf } from "../format/cidr";
+import { ec2Id } from "../format/ids";
 import { dependents } from "./dependents";
 import { EKS_CLUSTER, EKS_NODE_GROUP, NETWORK_INTERFACE } from "./types";
 

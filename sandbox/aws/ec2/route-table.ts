@@ -1,9 +1,9 @@
 import { objects, text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
-import { arn, ec2Id } from "../ids";
-import { notPretended } from "../plan-checks";
-import { sameSet } from "../same-set";
+import { arn, ec2Id } from "../format/ids";
+import { notPretended } from "../plan/checks";
+import { sameSet } from "../plan/same-set";
 import { dependents } from "./dependents";
 import { ERRORS, noSuchVpc } from "./refusals";
 import { checkRoute, requireTarget, routeRefusals } from "./routes";

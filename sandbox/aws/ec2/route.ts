@@ -1,6 +1,6 @@
 import { text } from "../../cloud/values";
 import type { Fake } from "../../plugin/fake";
-import { crc32 } from "../crc32";
+import { crc32 } from "../format/crc32";
 import { noSuchRouteTable } from "./refusals";
 import { checkRoute, requireFreeDestination, requireTarget, routeRefusals } from "./routes";
 import { ROUTE, ROUTE_TABLE } from "./types";

@@ -3,7 +3,7 @@ import { objects, text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Refusals } from "../../plugin/refusal";
 import type { Failure } from "../../plugin/typings";
-import { exactlyOneOf, ipv4Network, notPretended } from "../plan-checks";
+import { exactlyOneOf, ipv4Network, notPretended } from "../plan/checks";
 import { dependents } from "./dependents";
 import { ERRORS } from "./refusals";
 import { INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, VPC } from "./types";

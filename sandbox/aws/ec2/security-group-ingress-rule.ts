@@ -1,8 +1,8 @@
 import { text, UNKNOWN, type Properties, type Value } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
-import { arn, ec2Id } from "../ids";
-import { between, exactlyOneOf, ipv4Network, isGiven, notPretended } from "../plan-checks";
+import { arn, ec2Id } from "../format/ids";
+import { between, exactlyOneOf, ipv4Network, isGiven, notPretended } from "../plan/checks";
 import { dependents } from "./dependents";
 import { ERRORS, noSuchGroup } from "./refusals";
 import { ingressRuleCount, requireGroup, RULES_PER_GROUP } from "./security-groups";

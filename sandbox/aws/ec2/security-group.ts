@@ -1,10 +1,10 @@
 import { text, UNKNOWN, type Properties } from "../../cloud/values";
 import type { Fake } from "../../plugin/fake";
 import type { Failure } from "../../plugin/typings";
-import { arn, ec2Id } from "../ids";
-import { conflicts, lengthBetween } from "../plan-checks";
-import { sameSet } from "../same-set";
-import { uniqueName } from "../unique-name";
+import { arn, ec2Id } from "../format/ids";
+import { conflicts, lengthBetween } from "../plan/checks";
+import { sameSet } from "../plan/same-set";
+import { uniqueName } from "../format/unique-name";
 import { dependents } from "./dependents";
 import { ERRORS, noSuchGroup, noSuchVpc } from "./refusals";
 import { checkInlineRules, groupInUse, requireInlineRules } from "./security-groups";

@@ -2,7 +2,7 @@ import type { CloudObject } from "../../cloud/account";
 import { objects, strings, text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Failure } from "../../plugin/typings";
-import { ipv4Network } from "../plan-checks";
+import { ipv4Network } from "../plan/checks";
 import { dependents } from "./dependents";
 import {
     DEFAULT_SECURITY_GROUP,

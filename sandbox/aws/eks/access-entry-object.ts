@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { strings, text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
-import { arn } from "../ids";
-import { timestamp } from "../timestamp";
+import { arn } from "../format/ids";
+import { timestamp } from "../format/timestamp";
 import { EKS_TYPES } from "./cluster-lookup";
 
 /** Terraform's id of an access entry. */

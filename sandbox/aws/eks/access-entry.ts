@@ -1,9 +1,9 @@
 import { strings, text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
-import { arnText, oneOf } from "../plan-checks";
-import { sameSet } from "../same-set";
-import { timestamp } from "../timestamp";
+import { arnText, oneOf } from "../plan/checks";
+import { sameSet } from "../plan/same-set";
+import { timestamp } from "../format/timestamp";
 import { accessEntryId, accessEntryOutputs, PRINCIPAL } from "./access-entry-object";
 import {
     authenticationMode,

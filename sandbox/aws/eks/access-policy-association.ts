@@ -1,7 +1,7 @@
 import { at, strings, text } from "../../cloud/values";
 import type { Fake } from "../../plugin/fake";
-import { arnText } from "../plan-checks";
-import { sameSet } from "../same-set";
+import { arnText } from "../plan/checks";
+import { sameSet } from "../plan/same-set";
 import { accessEntryId } from "./access-entry-object";
 import { accessPolicyAssociationId, associationTimes } from "./access-policy-object";
 import { CLUSTER_NOT_FOUND, EKS_TYPES, requireCluster } from "./cluster-lookup";

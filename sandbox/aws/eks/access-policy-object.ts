@@ -1,5 +1,5 @@
 import type { Properties } from "../../cloud/values";
-import { goTimestamp } from "../timestamp";
+import { goTimestamp } from "../format/timestamp";
 
 /** Terraform's id of an access policy's association. */
 export function accessPolicyAssociationId(

@@ -1,6 +1,6 @@
 import type { Properties } from "../../cloud/values";
 import type { Failure } from "../../plugin/typings";
-import { planRule } from "../plan-rule";
+import { planRule } from "../plan/rule";
 
 /**
  * A cluster's name, at the cluster itself and where another resource gives it.

@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import type { CloudObject } from "../../cloud/account";
 import { at, isObject, strings, text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
-import { contains, parseCidr } from "../cidr";
-import { arn, ec2Id } from "../ids";
+import { contains, parseCidr } from "../format/cidr";
+import { arn, ec2Id } from "../format/ids";
 
 const SUBNET = "aws:ec2/subnet:Subnet";
 const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";

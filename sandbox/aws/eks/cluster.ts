@@ -2,11 +2,11 @@ import { at, isObject, strings, text, UNKNOWN, type Properties } from "../../clo
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
 import { roleByArn, roleMay, roleTrusts } from "../iam/role-lookup";
-import { arn } from "../ids";
+import { arn } from "../format/ids";
 import { keyByReference } from "../kms/key-lookup";
-import { arnText, ipv4Network, oneOf } from "../plan-checks";
-import { sameSet } from "../same-set";
-import { timestamp } from "../timestamp";
+import { arnText, ipv4Network, oneOf } from "../plan/checks";
+import { sameSet } from "../plan/same-set";
+import { timestamp } from "../format/timestamp";
 import { authenticationMode, EKS_TYPES, onCluster } from "./cluster-lookup";
 import { checkClusterName } from "./cluster-name";
 import { clusterRefusals } from "./cluster-refusals";

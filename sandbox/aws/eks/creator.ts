@@ -1,5 +1,5 @@
 import type { Call } from "../../plugin/call";
-import { iamArn } from "../ids";
+import { iamArn } from "../format/ids";
 import { putAccessEntry } from "./access-entry-object";
 import { accessPolicyAssociationId, associationTimes } from "./access-policy-object";
 import { EKS_TYPES } from "./cluster-lookup";

@@ -4,11 +4,11 @@ import { at, strings, text, UNKNOWN, type Properties } from "../../cloud/values"
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
 import { roleByArn, roleTrusts } from "../iam/role-lookup";
-import { arn, ec2Id } from "../ids";
-import { atLeast, between, conflicts, oneOf } from "../plan-checks";
-import { planRule } from "../plan-rule";
-import { sameSet } from "../same-set";
-import { uniqueName } from "../unique-name";
+import { arn, ec2Id } from "../format/ids";
+import { atLeast, between, conflicts, oneOf } from "../plan/checks";
+import { planRule } from "../plan/rule";
+import { sameSet } from "../plan/same-set";
+import { uniqueName } from "../format/unique-name";
 import { accessEntryId, putAccessEntry } from "./access-entry-object";
 import { authenticationMode, EKS_TYPES, onCluster, requireCluster } from "./cluster-lookup";
 import { minor } from "./kubernetes-versions";

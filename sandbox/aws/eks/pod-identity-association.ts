@@ -4,8 +4,8 @@ import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
 import type { Refusals } from "../../plugin/refusal";
 import { roleByArn, roleTrusts } from "../iam/role-lookup";
-import { arn } from "../ids";
-import { arnText } from "../plan-checks";
+import { arn, randomId } from "../format/ids";
+import { arnText } from "../plan/checks";
 import { CLUSTER_NOT_FOUND, EKS_TYPES, onCluster, requireCluster } from "./cluster-lookup";
 
 /** The rows about the role; add-ons make associations too, and have them as well. */
@@ -62,7 +62,7 @@ export function newAssociation(inputs: Properties, call: Call): { id: string; pr
             properties.namespace === inputs.namespace && properties.serviceAccount === inputs.serviceAccount,
     );
     if (taken !== undefined) call.refuse("ResourceInUseException: association", { id: taken.id });
-    const id = `a-${lowerId(17)}`;
+    const id = `a-${randomId(17, "abcdefghijklmnopqrstuvwxyz0123456789")}`;
     const associationArn = arn("eks", `podidentityassociation/${clusterName}/${id}`, call.caller);
     return {
         id,
@@ -71,7 +71,7 @@ export function newAssociation(inputs: Properties, call: Call): { id: string; pr
 }
 
 /** Source: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html (trust policy). */
-export function requirePodRole(roleArn: string, call: Call): void {
+function requirePodRole(roleArn: string, call: Call): void {
     const role = roleByArn(roleArn, call);
     if (role === undefined) return call.refuse("InvalidParameterException: role");
     if (!roleTrusts(role, "pods.eks.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"]))
@@ -82,9 +82,4 @@ export function requirePodRole(roleArn: string, call: Call): void {
 function externalId(inputs: Properties, before: string | undefined): string {
     if (inputs.targetRoleArn === undefined) return "";
     return before === undefined || before === "" ? randomBytes(16).toString("hex") : before;
-}
-
-function lowerId(length: number): string {
-    const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
-    return [...randomBytes(length)].map((byte) => letters[byte % letters.length]).join("");
 }

@@ -1,6 +1,6 @@
 import { text } from "../../cloud/values";
 import type { Fake } from "../../plugin/fake";
-import { arnText } from "../plan-checks";
+import { arnText } from "../plan/checks";
 import { attachedPolicies } from "./role-lookup";
 import { requireAttachable, role } from "./role";
 

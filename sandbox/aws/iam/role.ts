@@ -1,12 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { objects, strings, text, UNKNOWN, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
-import { iamArn } from "../ids";
-import { between, jsonText } from "../plan-checks";
-import { planRule } from "../plan-rule";
-import { timestamp } from "../timestamp";
-import { uniqueName } from "../unique-name";
+import { iamArn, randomId } from "../format/ids";
+import { between, jsonText } from "../plan/checks";
+import { planRule } from "../plan/rule";
+import { timestamp } from "../format/timestamp";
+import { uniqueName } from "../format/unique-name";
 import { managedPolicyActions } from "./managed-policies";
 import { MalformedPolicy, readPolicy, sameDocument, type Place } from "./policy-document";
 
@@ -73,7 +72,7 @@ export const role: Fake = {
                 namePrefix: text(inputs.namePrefix) ?? "",
                 arn: iamArn(`role${path}${name}`, call.caller),
                 createDate: timestamp(),
-                uniqueId: `AROA${upperId(17)}`,
+                uniqueId: `AROA${randomId(17, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")}`,
                 managedPolicyArns: strings(inputs.managedPolicyArns),
                 inlinePolicies: objects(inputs.inlinePolicies),
             },
@@ -127,10 +126,4 @@ export function requireAttachable(arn: string, call: Call): void {
     if (arn === UNKNOWN) return;
     const own = new RegExp(`^arn:[\\w-]+:iam::${call.caller.accountId}:policy/[\\w+=,.@/-]+$`).test(arn);
     if (!own && managedPolicyActions(arn) === undefined) call.refuse("NoSuchEntity", { arn });
-}
-
-/** Upper case letters and digits, as in IAM's unique ids. */
-function upperId(length: number): string {
-    const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    return [...randomBytes(length)].map((byte) => letters[byte % letters.length]).join("");
 }

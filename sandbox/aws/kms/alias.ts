@@ -1,10 +1,10 @@
 import { text, UNKNOWN, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
-import { arn } from "../ids";
-import { conflicts } from "../plan-checks";
-import { planRule } from "../plan-rule";
-import { uniqueName } from "../unique-name";
+import { arn } from "../format/ids";
+import { conflicts } from "../plan/checks";
+import { planRule } from "../plan/rule";
+import { uniqueName } from "../format/unique-name";
 import { keyByReference } from "./key-lookup";
 
 const CREATE = "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html";

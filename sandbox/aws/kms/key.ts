@@ -4,8 +4,8 @@ import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
 import { covers, MalformedPolicy, readPolicy, sameDocument, type Statement } from "../iam/policy-document";
 import { roleByArn } from "../iam/role-lookup";
-import { arn, iamArn } from "../ids";
-import { between, jsonText, lengthBetween, oneOf } from "../plan-checks";
+import { arn, iamArn } from "../format/ids";
+import { between, jsonText, lengthBetween, oneOf } from "../plan/checks";
 
 const CREATE = "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html";
 const MALFORMED = "MalformedPolicyDocumentException";

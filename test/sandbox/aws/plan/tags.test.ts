@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
-import { checkTags, tagsAll } from "../../../sandbox/aws/tags";
-import { UNKNOWN } from "../../../sandbox/cloud/values";
-import { PretendedCloud } from "../pretended-cloud";
+import { checkTags, tagsAll } from "../../../../sandbox/aws/plan/tags";
+import { UNKNOWN } from "../../../../sandbox/cloud/values";
+import { PretendedCloud } from "../../pretended-cloud";
 
 const CALLER = {
     stack: "dvlp",

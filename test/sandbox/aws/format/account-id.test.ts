@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { accountIdOf } from "../../../sandbox/aws/account-id";
+import { accountIdOf } from "../../../../sandbox/aws/format/account-id";
 
 describe("a stack's account id", () => {
     it("is the one that the provider allows", () => {

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { arn, ec2Id, iamArn } from "../../../sandbox/aws/ids";
+import { arn, ec2Id, iamArn, randomId } from "../../../../sandbox/aws/format/ids";
 
 const CALLER = {
     stack: "dvlp",
@@ -13,6 +13,11 @@ describe("ids and ARNs", () => {
     it("of EC2 are a prefix and seventeen hex digits, each another", () => {
         assert.match(ec2Id("vpc"), /^vpc-0[0-9a-f]{16}$/);
         assert.notEqual(ec2Id("vpc"), ec2Id("vpc"));
+    });
+
+    it("of other services have an alphabet of their own", () => {
+        assert.match(randomId(17, "ABC"), /^[ABC]{17}$/);
+        assert.notEqual(randomId(17, "ABC"), randomId(17, "ABC"));
     });
 
     it("name account and region, those of IAM the account alone", () => {

@@ -9,7 +9,7 @@ import {
     parseCidr,
     sizeOf,
     type Range,
-} from "../../../sandbox/aws/cidr";
+} from "../../../../sandbox/aws/format/cidr";
 
 const range = fc
     .tuple(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.integer({ min: 0, max: 32 }))

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { SUFFIX_LENGTH, uniqueName } from "../../../sandbox/aws/unique-name";
+import { SUFFIX_LENGTH, uniqueName } from "../../../../sandbox/aws/format/unique-name";
 
 describe("the name of an object", () => {
     it("is the given one", () => assert.equal(uniqueName({ name: "a", namePrefix: "b-" }), "a"));

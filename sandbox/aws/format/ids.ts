@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Caller } from "../plugin/call";
+import type { Caller } from "../../plugin/call";
 
 /**
  * An id as EC2 makes it: the prefix, a dash, seventeen hex digits, `vpc-0a1b2c3d4e5f60718`.
@@ -7,6 +7,11 @@ import type { Caller } from "../plugin/call";
  */
 export function ec2Id(prefix: string): string {
     return `${prefix}-0${randomBytes(8).toString("hex")}`;
+}
+
+/** Random characters for an id of a service's own form. */
+export function randomId(length: number, alphabet: string): string {
+    return [...randomBytes(length)].map((byte) => alphabet[byte % alphabet.length]).join("");
 }
 
 /**

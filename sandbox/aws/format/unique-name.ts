@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { text, type Properties } from "../cloud/values";
+import { text, type Properties } from "../../cloud/values";
 
 /** Characters that the provider puts behind a prefix; a prefix may be that much shorter than a name. */
 export const SUFFIX_LENGTH = 26;

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { crc32 } from "../../../sandbox/aws/crc32";
+import { crc32 } from "../../../../sandbox/aws/format/crc32";
 
 describe("the checksum in ids", () => {
     it("is CRC-32 as everybody computes it", () => {

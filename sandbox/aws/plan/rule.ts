@@ -1,8 +1,8 @@
-import { at, UNKNOWN, type Properties } from "../cloud/values";
-import type { Failure } from "../plugin/typings";
+import { at, UNKNOWN, type Properties } from "../../cloud/values";
+import type { Failure } from "../../plugin/typings";
 
 /**
- * A rule of one property that the provider checks before it calls AWS, where plan-checks.ts has no word for it.
+ * A rule of one property that the provider checks before it calls AWS, where checks.ts has no word for it.
  * @param path of the property, `vpcConfig.subnetIds`
  * @param holds decides over the value's text; it is not asked for absent and unknown values
  * @param rule the end of a sentence that begins with the property: "takes the role's name, not its ARN"

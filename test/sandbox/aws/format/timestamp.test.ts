@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { goTimestamp, timestamp } from "../../../sandbox/aws/timestamp";
+import { goTimestamp, timestamp } from "../../../../sandbox/aws/format/timestamp";
 
 describe("a timestamp", () => {
     it("is RFC 3339 in whole seconds", () => {

@@ -1,4 +1,4 @@
-import { equal, type Value } from "../cloud/values";
+import { equal, type Value } from "../../cloud/values";
 
 /** Whether two lists hold the same items, in whatever order: how the provider compares what it declares as a set. */
 export function sameSet(before: Value, after: Value): boolean {

@@ -1,6 +1,6 @@
-import { at, hasUnknown, UNKNOWN, type Properties, type Value } from "../cloud/values";
-import type { Failure } from "../plugin/typings";
-import { formatCidr, networkOf } from "./cidr";
+import { at, hasUnknown, UNKNOWN, type Properties, type Value } from "../../cloud/values";
+import type { Failure } from "../../plugin/typings";
+import { formatCidr, networkOf } from "../format/cidr";
 
 /**
  * What the provider refuses at preview already, in its own sentences. All of them let unknown and absent values through.

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { sameSet } from "../../../sandbox/aws/same-set";
+import { sameSet } from "../../../../sandbox/aws/plan/same-set";
 
 describe("two lists as sets", () => {
     it("are the same in any order", () => {

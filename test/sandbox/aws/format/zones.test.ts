@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { zonesOf } from "../../../sandbox/aws/zones";
+import { zonesOf } from "../../../../sandbox/aws/format/zones";
 
 describe("the zones of a region", () => {
     it("are a, b and c where nothing else is known", () => {

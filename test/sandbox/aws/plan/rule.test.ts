@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { planRule } from "../../../sandbox/aws/plan-rule";
-import { UNKNOWN, type Properties } from "../../../sandbox/cloud/values";
+import { planRule } from "../../../../sandbox/aws/plan/rule";
+import { UNKNOWN, type Properties } from "../../../../sandbox/cloud/values";
 
 describe("a rule of one property", () => {
     const short = (value: string): boolean => value.length < 3;

@@ -1,6 +1,6 @@
-import type { Caller } from "../plugin/call";
-import type { Failure } from "../plugin/typings";
-import { hasUnknown, isObject, UNKNOWN, type Value } from "../cloud/values";
+import type { Caller } from "../../plugin/call";
+import type { Failure } from "../../plugin/typings";
+import { hasUnknown, isObject, UNKNOWN, type Value } from "../../cloud/values";
 
 /** A resource's own tags over the provider's default tags; one unknown tag makes all of them unknown. */
 export function tagsAll(tags: Value | undefined, caller: Caller): Value {

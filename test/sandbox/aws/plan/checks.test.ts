@@ -11,9 +11,9 @@ import {
     lengthBetween,
     notPretended,
     oneOf,
-} from "../../../sandbox/aws/plan-checks";
-import { UNKNOWN, type Properties } from "../../../sandbox/cloud/values";
-import type { Failure } from "../../../sandbox/plugin/typings";
+} from "../../../../sandbox/aws/plan/checks";
+import { UNKNOWN, type Properties } from "../../../../sandbox/cloud/values";
+import type { Failure } from "../../../../sandbox/plugin/typings";
 
 describe("what the provider refuses at preview", () => {
     const checks: Record<string, (inputs: Properties) => Failure[]> = {
