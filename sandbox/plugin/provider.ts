@@ -1,13 +1,14 @@
 import { Account, type CloudObject } from "../cloud/account";
-import { at, isObject, UNKNOWN, type Properties, type Value } from "../cloud/values";
 import { accountFolder } from "../cloud/location";
-import { DEFAULTS, withAutoName } from "./autoname";
+import { UNKNOWN, type Properties } from "../cloud/values";
+import { withAutoName } from "./autoname";
 import { Call, type Caller, type Subject } from "./call";
 import { difference, type Difference } from "./diff";
 import type { Fake } from "./fake";
 import type { Intent, Package } from "./package";
 import { NotReadyError } from "./refusal";
-import { checkAgainst, unknownProperty, type Failure, type Kind, type ResourceTyping } from "./typings";
+import { bare, initialState, refreshedInputs, updatedState, withComputedInside } from "./state";
+import { checkAgainst, unknownProperty, type Failure, type ResourceTyping } from "./typings";
 
 /** The resource and function verbs of the provider protocol over a package's fakes, without the wire. */
 export class Provider {
@@ -51,11 +52,11 @@ export class Provider {
     /** What a create is going to show: inputs and defaults are known, the rest is not. */
     previewCreate(urn: string, inputs: Properties): Properties {
         const fake = this.fakeOf(urn);
-        const properties = this.complete(fake, { ...fake.defaults, ...bare(inputs) });
+        const properties = this.complete(fake, initialState(fake, inputs));
         for (const name of fake.computed ?? this.typingOf(fake.type).outputs) {
             if (!(name in properties)) properties[name] = UNKNOWN;
         }
-        return withComputed(fake, properties, {});
+        return withComputedInside(fake, properties, {});
     }
 
     async create(urn: string, inputs: Properties): Promise<CloudObject> {
@@ -70,7 +71,7 @@ export class Provider {
                 region: call.regionOf(fake.type),
                 createdAt: new Date().toISOString(),
                 urn,
-                properties: this.complete(fake, { ...fake.defaults, ...bare(inputs), ...created.outputs }),
+                properties: this.complete(fake, { ...initialState(fake, inputs), ...created.outputs }),
                 ...(created.internal && { internal: created.internal }),
             };
             this.open().put(object);
@@ -81,7 +82,8 @@ export class Provider {
 
     previewUpdate(urn: string, state: Properties, before: Properties, after: Properties): Properties {
         const fake = this.fakeOf(urn);
-        const properties = withComputed(fake, this.complete(fake, merged(fake, state, before, after)), state);
+        const next = this.complete(fake, updatedState(fake, state, before, after));
+        const properties = withComputedInside(fake, next, state);
         const { recomputed = [] } = fake;
         const names = typeof recomputed === "function" ? recomputed(before, after) : recomputed;
         for (const name of names) properties[name] = UNKNOWN;
@@ -98,7 +100,7 @@ export class Provider {
             if (object === undefined)
                 throw new Error(`${fake.type} '${id}' is gone; run a refresh to forget it`);
             const outputs = fake.update?.(bare(after), object, call) ?? {};
-            const properties = { ...merged(fake, object.properties, before, after), ...outputs };
+            const properties = { ...updatedState(fake, object.properties, before, after), ...outputs };
             // Read again: the update may have written what only the service knows.
             const current = call.find(fake.type, id) ?? object;
             const updated = { ...current, properties: this.complete(fake, properties) };
@@ -122,7 +124,8 @@ export class Provider {
             const object = call.find(fake.type, id);
             if (object === undefined) return undefined;
             const state = object.properties;
-            return { inputs: fake.refreshed?.(inputs, state) ?? refreshed(typing, inputs, state), state };
+            const found = fake.refreshed?.(inputs, state) ?? refreshedInputs(typing, inputs, state);
+            return { inputs: found, state };
         });
     }
 
@@ -217,62 +220,4 @@ function nameOf(urn: string): string {
 function unknownOf(what: string, name: string, known: string[]): string {
     const hint = unknownProperty(name, known).replace(`unknown property "${name}"`, "");
     return `the sandbox does not know the ${what} "${name}"${hint}`;
-}
-
-/** Inputs without the provider's own notes, and without nulls: they say what a property that is left out says. */
-function bare(inputs: Properties): Properties {
-    return Object.fromEntries(
-        Object.entries(inputs).filter(([key, value]) => key !== DEFAULTS && value !== null),
-    );
-}
-
-/** The state after an update: what the program dropped is gone or back to its default, what it gave is set. */
-function merged(fake: Fake, state: Properties, before: Properties, after: Properties): Properties {
-    const given = bare(after);
-    const kept = Object.entries(state).filter(([key]) => !(key in before) || key in given);
-    return { ...fake.defaults, ...Object.fromEntries(kept), ...given };
-}
-
-/** The inputs as a refresh finds them: those that were given, and for an import all that can be. */
-function refreshed(typing: ResourceTyping, inputs: Properties, state: Properties): Properties {
-    const isImport = Object.keys(inputs).length === 0;
-    const names = isImport
-        ? Object.keys(typing.inputs)
-        : Object.keys(inputs).filter((name) => name !== DEFAULTS);
-    const found = names
-        .filter((name) => name in state)
-        .map((name) => [name, projected(typing.inputs[name], inputs[name], state[name])] as const);
-    const notes: Properties = DEFAULTS in inputs ? { [DEFAULTS]: inputs[DEFAULTS] } : {};
-    return { ...Object.fromEntries(found), ...notes };
-}
-
-/**
- * The part of a state value that the program gave: in an object, what the service added is not the program's,
- * and a later preview must not show its removal. What was added to a list or a map from outside stays: it is drift.
- * @param given the value of the last inputs; undefined for an import
- */
-function projected(kind: Kind | undefined, given: Value | undefined, found: Value): Value {
-    if (kind?.kind === "object" && isObject(given) && isObject(found)) {
-        return Object.fromEntries(
-            Object.entries(found)
-                .filter(([key]) => key in given)
-                .map(([key, value]) => [key, projected(kind.properties[key], given[key], value)]),
-        );
-    }
-    if (kind?.kind === "list" && Array.isArray(given) && Array.isArray(found)) {
-        return found.map((item, index) => projected(kind.of, given[index], item));
-    }
-    return found;
-}
-
-/** Adds what the service computes inside given objects: from the state where it is known, else as unknown. */
-function withComputed(fake: Fake, properties: Properties, state: Properties): Properties {
-    const result = { ...properties };
-    for (const path of fake.computedInside ?? []) {
-        const [outer, inner] = path.split(".");
-        const object = result[outer];
-        if (!isObject(object) || inner in object) continue;
-        result[outer] = { ...object, [inner]: at(state, path) ?? UNKNOWN };
-    }
-    return result;
 }

@@ -3,15 +3,15 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as services from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { equal, hasUnknown, UNKNOWN, type Properties, type Value } from "../cloud/values";
-import type { PropertyChange } from "./diff";
-import type { Package } from "./package";
-import { Provider } from "./provider";
-import { fromStruct, toStruct } from "./struct";
-import { checkAgainst, type Failure, type Property } from "./typings";
-import { endWithParent } from "./parent";
-import { NotReadyError } from "./refusal";
+import { equal, hasUnknown } from "../cloud/values";
 import { notReadyDetails } from "./not-ready";
+import type { Package } from "./package";
+import { endWithParent } from "./parent";
+import { Provider } from "./provider";
+import { checkProviderInputs, providerInputs } from "./provider-inputs";
+import { NotReadyError } from "./refusal";
+import { checkResponse, diffResponse, invokeResponse, providerDiffResponse } from "./responses";
+import { fromStruct, toStruct } from "./struct";
 
 /** In bytes; as the SDK and the engine have it. gRPC's own limit, 4 MB, is less than a large chart's values. */
 const LONGEST_MESSAGE = 400 * 1024 * 1024;
@@ -106,25 +106,13 @@ function pluginInfo(pkg: Package): plugin.PluginInfo {
 
 function checkConfig(pkg: Package, request: proto.CheckRequest): proto.CheckResponse {
     const inputs = fromStruct(request.getNews());
-    const failures = [
-        ...checkAgainst(providerTyping(pkg), parsed(pkg, bareProvider(inputs))),
-        ...(pkg.checkProvider?.(parsed(pkg, inputs)) ?? []),
-    ];
-    return checkResponse(inputs, failures);
+    return checkResponse(inputs, checkProviderInputs(pkg, inputs));
 }
 
 function diffConfig(pkg: Package, request: proto.DiffRequest): proto.DiffResponse {
-    const before = parsed(pkg, fromStruct(request.getOldInputs() ?? request.getOlds()));
-    const after = parsed(pkg, fromStruct(request.getNews()));
-    const replaces = pkg.providerReplacements?.(before, after) ?? [];
-    const response = new proto.DiffResponse();
-    response.setReplacesList(replaces);
-    response.setDiffsList(replaces);
-    const changed = !equal(before, after);
-    response.setChanges(
-        changed ? proto.DiffResponse.DiffChanges.DIFF_SOME : proto.DiffResponse.DiffChanges.DIFF_NONE,
-    );
-    return response;
+    const before = providerInputs(pkg, fromStruct(request.getOldInputs() ?? request.getOlds()));
+    const after = providerInputs(pkg, fromStruct(request.getNews()));
+    return providerDiffResponse(!equal(before, after), pkg.providerReplacements?.(before, after) ?? []);
 }
 
 function configure(
@@ -132,7 +120,7 @@ function configure(
     provider: Provider,
     request: proto.ConfigureRequest,
 ): proto.ConfigureResponse {
-    provider.configure(request.getUrn() ?? "", parsed(pkg, fromStruct(request.getArgs())));
+    provider.configure(request.getUrn() ?? "", providerInputs(pkg, fromStruct(request.getArgs())));
     const response = new proto.ConfigureResponse();
     response.setSupportspreview(true);
     return response;
@@ -144,50 +132,9 @@ function check(provider: Provider, request: proto.CheckRequest): proto.CheckResp
     return checkResponse(inputs, failures);
 }
 
-function checkResponse(inputs: Properties, failures: Failure[]): proto.CheckResponse {
-    const response = new proto.CheckResponse();
-    response.setInputs(toStruct(inputs));
-    for (const failure of failures) {
-        const item = new proto.CheckFailure();
-        item.setProperty(failure.property);
-        item.setReason(failure.reason);
-        response.addFailures(item);
-    }
-    return response;
-}
-
 function diff(provider: Provider, request: proto.DiffRequest): proto.DiffResponse {
     const before = fromStruct(request.getOldInputs());
-    const { changes, deleteBeforeReplace } = provider.diff(
-        request.getUrn(),
-        before,
-        fromStruct(request.getNews()),
-    );
-    const response = new proto.DiffResponse();
-    const paths = Object.keys(changes);
-    const kinds = proto.DiffResponse.DiffChanges;
-    response.setChanges(paths.length === 0 ? kinds.DIFF_NONE : kinds.DIFF_SOME);
-    const roots = (chosen: string[]): string[] => [...new Set(chosen.map((path) => path.split(/[.[]/)[0]))];
-    response.setDiffsList(roots(paths));
-    response.setReplacesList(roots(paths.filter((path) => changes[path].replaces)));
-    response.setDeletebeforereplace(deleteBeforeReplace);
-    response.setHasdetaileddiff(true);
-    for (const path of paths) response.getDetaileddiffMap().set(path, propertyDiff(changes[path]));
-    return response;
-}
-
-function propertyDiff(change: PropertyChange): proto.PropertyDiff {
-    const kinds = proto.PropertyDiff.Kind;
-    const item = new proto.PropertyDiff();
-    item.setKind(
-        {
-            add: change.replaces ? kinds.ADD_REPLACE : kinds.ADD,
-            delete: change.replaces ? kinds.DELETE_REPLACE : kinds.DELETE,
-            update: change.replaces ? kinds.UPDATE_REPLACE : kinds.UPDATE,
-        }[change.kind],
-    );
-    item.setInputdiff(true);
-    return item;
+    return diffResponse(provider.diff(request.getUrn(), before, fromStruct(request.getNews())));
 }
 
 async function create(provider: Provider, request: proto.CreateRequest): Promise<proto.CreateResponse> {
@@ -233,48 +180,7 @@ async function remove(provider: Provider, request: proto.DeleteRequest): Promise
 
 async function invoke(provider: Provider, request: proto.InvokeRequest): Promise<proto.InvokeResponse> {
     const args = fromStruct(request.getArgs());
-    const response = new proto.InvokeResponse();
     if (hasUnknown(args)) throw new Error(`${request.getTok()} was called with an unknown argument`);
     const { result, failures } = await provider.invoke(request.getTok(), args);
-    response.setReturn(toStruct(result));
-    for (const failure of failures) {
-        const item = new proto.CheckFailure();
-        item.setProperty(failure.property);
-        item.setReason(failure.reason);
-        response.addFailures(item);
-    }
-    return response;
-}
-
-function providerTyping(pkg: Package): Record<string, Property> {
-    return pkg.typings.resources[`pulumi:providers:${pkg.typings.package}`].inputs;
-}
-
-/** The protocol carries every provider input that is not a string as JSON text. */
-function parsed(pkg: Package, inputs: Properties): Properties {
-    const typing = providerTyping(pkg);
-    return Object.fromEntries(
-        Object.entries(inputs).map(([key, value]) => {
-            const isJson =
-                typeof value === "string" &&
-                value !== UNKNOWN &&
-                (typing[key]?.kind ?? "string") !== "string";
-            return [key, isJson ? parsedText(key, value) : value];
-        }),
-    );
-}
-
-function parsedText(key: string, value: string): Value {
-    try {
-        return JSON.parse(value) as Value;
-    } catch (error) {
-        throw new Error(`the provider's ${key} is no JSON: ${(error as Error).message}`);
-    }
-}
-
-/** Provider inputs without what the engine adds. */
-function bareProvider(inputs: Properties): Properties {
-    return Object.fromEntries(
-        Object.entries(inputs).filter(([key]) => !["version", "pluginDownloadURL"].includes(key)),
-    );
+    return invokeResponse(result, failures);
 }
