@@ -31,8 +31,10 @@ export function engineEnvironment(place: Place, environment: NodeJS.ProcessEnv):
     };
 }
 
-/** Settings of the engine that only change how it works or what it shows. */
+/** Settings of the engine and its providers that reach no account. */
 const HARMLESS = [
+    // What a lost cluster's resources ask for in so many words.
+    "PULUMI_K8S_DELETE_UNREACHABLE",
     "PULUMI_PARALLEL",
     "PULUMI_EXPERIMENTAL",
     "PULUMI_DEBUG_COMMANDS",

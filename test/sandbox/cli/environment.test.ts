@@ -60,6 +60,11 @@ describe("The engine's environment", () => {
         assert.equal("PULUMI_STACK" in environment, false);
     });
 
+    it("passes on what the Kubernetes provider asks for when its cluster is gone", () => {
+        const environment = environmentFor({ PULUMI_K8S_DELETE_UNREACHABLE: "true" });
+        assert.equal(environment.PULUMI_K8S_DELETE_UNREACHABLE, "true");
+    });
+
     it("writes the backend's address so that a folder may have any name", () => {
         const { PULUMI_BACKEND_URL } = environmentFor({ SANDBOX_DIR: "/a b/50%20?#" });
         assert.equal(PULUMI_BACKEND_URL, "file:///a%20b/50%2520%3F%23/state");
