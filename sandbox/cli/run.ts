@@ -2,9 +2,11 @@ import { absolutePaths, stackOf } from "./arguments";
 import { Engine } from "./engine";
 import { callerFolder, placeOf } from "./place";
 import { tour } from "./tour";
+import { checkVariables } from "./variables";
 
 /** `npm run sandbox [-- ARGS]`: pulumi in the sandbox; without arguments a tour. @returns the exit code */
 export async function run(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+    checkVariables(environment);
     const engine = new Engine(placeOf(environment), environment);
     const changed = await engine.prepare(args);
     const named = stackOf(args);
