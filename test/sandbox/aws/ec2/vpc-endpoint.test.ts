@@ -1,22 +1,11 @@
 import * as assert from "node:assert/strict";
 import { vpcEndpoint } from "../../../../sandbox/aws/ec2/vpc-endpoint";
-import type { CloudObject } from "../../../../sandbox/cloud/account";
-import { objects, strings, UNKNOWN, type Properties } from "../../../../sandbox/cloud/values";
+import { UNKNOWN, type Properties } from "../../../../sandbox/cloud/values";
 import { describeRefusals, PretendedCloud } from "../../pretended-cloud";
-import { missing, Network, REGION } from "../network-fixture";
+import { missing, Network } from "../network-fixture";
+import { ECR, ecr, gateway, S3 } from "./endpoint-fixture";
 
 const { type } = vpcEndpoint;
-const S3 = "com.amazonaws.eu-central-1.s3";
-const ECR = { vpcEndpointType: "Interface", serviceName: "com.amazonaws.eu-central-1.ecr.api" };
-const INTERFACE = "aws:ec2/networkInterface:NetworkInterface";
-
-function gateway(cloud: PretendedCloud, vpc: CloudObject, inputs: Properties = {}): Promise<CloudObject> {
-    return cloud.create(type, "s3", { vpcId: vpc.id, serviceName: S3, ...inputs });
-}
-
-function ecr(cloud: PretendedCloud, vpc: CloudObject, inputs: Properties = {}): Promise<CloudObject> {
-    return cloud.create(type, "ecr", { vpcId: vpc.id, ...ECR, ...inputs });
-}
 
 describeRefusals(vpcEndpoint, {
     "InvalidVpcId.NotFound": (cloud) => cloud.create(type, "s3", { vpcId: missing("vpc"), serviceName: S3 }),
@@ -66,7 +55,7 @@ describeRefusals(vpcEndpoint, {
     },
 });
 
-describe("a pretended gateway endpoint", () => {
+describe("a pretended endpoint that is a gateway", () => {
     let cloud: PretendedCloud;
     let network: Network;
     beforeEach(() => {
@@ -74,6 +63,7 @@ describe("a pretended gateway endpoint", () => {
         network = new Network(cloud);
     });
     afterEach(() => cloud.remove());
+
     it("is made, read and deleted, and leaves nothing", async () => {
         const vpc = await network.vpc();
         const table = await network.routeTable(vpc);
@@ -88,32 +78,12 @@ describe("a pretended gateway endpoint", () => {
         assert.deepEqual(cloud.account.all(), []);
     });
 
-    it("leads to the prefix list of its service, which is the region's", async () => {
-        const [one, other] = [await network.vpc(), await network.vpc()];
-        const { properties } = await gateway(cloud, one);
-        assert.match(String(properties.prefixListId), /^pl-[0-9a-f]{8}$/);
-        assert.equal((await gateway(cloud, other)).properties.prefixListId, properties.prefixListId);
-        assert.notDeepEqual(properties.cidrBlocks, []);
-        assert.deepEqual([properties.networkInterfaceIds, properties.dnsEntries], [[], []]);
-    });
-
     it("is what an endpoint is unless told otherwise, and lets everybody through", async () => {
         const { properties } = await gateway(cloud, await network.vpc());
         assert.equal(properties.vpcEndpointType, "Gateway");
         const policy = JSON.parse(String(properties.policy)) as { Statement: unknown[]; Version: string };
         assert.equal(policy.Version, "2008-10-17");
         assert.deepEqual(policy.Statement, [{ Action: "*", Effect: "Allow", Principal: "*", Resource: "*" }]);
-    });
-
-    it("takes other route tables by an update", async () => {
-        const vpc = await network.vpc();
-        const [one, other] = [await network.routeTable(vpc), await network.routeTable(vpc)];
-        const before = { vpcId: vpc.id, serviceName: S3, routeTableIds: [one.id] };
-        const made = await cloud.create(type, "s3", before);
-        const after = await cloud.update(made, before, { ...before, routeTableIds: [other.id] });
-        assert.deepEqual(after.routeTableIds, [other.id]);
-        // The first table is free for another endpoint of the service.
-        await gateway(cloud, vpc, { routeTableIds: [one.id] });
     });
 
     it("is replaced to have private DNS, unlike an interface", () => {
@@ -125,7 +95,7 @@ describe("a pretended gateway endpoint", () => {
     });
 });
 
-describe("a pretended interface endpoint", () => {
+describe("a pretended endpoint that is an interface", () => {
     let cloud: PretendedCloud;
     let network: Network;
     beforeEach(() => {
@@ -133,84 +103,6 @@ describe("a pretended interface endpoint", () => {
         network = new Network(cloud);
     });
     afterEach(() => cloud.remove());
-    it("has an interface in every subnet and takes them with it", async () => {
-        const vpc = await network.vpc();
-        const subnets = await network.subnets(vpc, 3);
-        const made = await ecr(cloud, vpc, { subnetIds: subnets.map((subnet) => subnet.id) });
-        const interfaces = cloud.account.list(INTERFACE, REGION);
-        assert.deepEqual(
-            [...strings(made.properties.networkInterfaceIds)].sort(),
-            interfaces.map((one) => one.id),
-        );
-        assert.deepEqual(
-            objects(made.properties.subnetConfigurations).map((one) => [one.subnetId, one.ipv4]),
-            subnets.map((subnet, index) => [subnet.id, `10.0.${index}.4`]),
-        );
-        await assert.rejects(cloud.delete(subnets[0]), { code: "DependencyViolation" });
-        await cloud.delete(made);
-        for (const object of [...subnets, vpc]) await cloud.delete(object);
-        assert.deepEqual(cloud.account.all(), []);
-    });
-
-    it("has the VPC's default group where none is given, and holds on to a given one", async () => {
-        const vpc = await network.vpc();
-        const { properties } = await ecr(cloud, vpc);
-        assert.deepEqual(properties.securityGroupIds, [vpc.properties.defaultSecurityGroupId]);
-        const group = await network.securityGroup(vpc);
-        const [subnet] = await network.subnets(vpc, 1);
-        const made = await ecr(cloud, vpc, { securityGroupIds: [group.id], subnetIds: [subnet.id] });
-        await assert.rejects(cloud.delete(group), { code: "DependencyViolation" });
-        await cloud.delete(made);
-        await cloud.delete(group);
-    });
-
-    it("has names of its own, by zone too, and the service's where private DNS is on", async () => {
-        const vpc = await network.vpcWithDns();
-        const subnetIds = (await network.subnets(vpc, 2)).map((subnet) => subnet.id);
-        const { id, properties } = await ecr(cloud, vpc, { subnetIds, privateDnsEnabled: true });
-        const label = `${id}-${id.slice(-8)}`;
-        assert.deepEqual(
-            objects(properties.dnsEntries).map((entry) => entry.dnsName),
-            [
-                `${label}.ecr.api.eu-central-1.vpce.amazonaws.com`,
-                `${label}-eu-central-1a.ecr.api.eu-central-1.vpce.amazonaws.com`,
-                `${label}-eu-central-1b.ecr.api.eu-central-1.vpce.amazonaws.com`,
-                "api.ecr.eu-central-1.amazonaws.com",
-            ],
-        );
-        assert.deepEqual(properties.dnsOptions, {
-            dnsRecordIpType: "ipv4",
-            privateDnsOnlyForInboundResolverEndpoint: false,
-        });
-    });
-
-    it("moves between subnets and groups by an update; interfaces that stay are the same", async () => {
-        const vpc = await network.vpc();
-        const [a, b, c] = await network.subnets(vpc, 3);
-        const before = { vpcId: vpc.id, ...ECR, subnetIds: [a.id, b.id] };
-        const made = await cloud.create(type, "ecr", before);
-        const group = await network.securityGroup(vpc);
-        const after = { ...before, subnetIds: [b.id, c.id], securityGroupIds: [group.id] };
-        const state = await cloud.update(made, before, after);
-        const [, ofB] = strings(made.properties.networkInterfaceIds);
-        assert.equal(strings(state.networkInterfaceIds)[0], ofB);
-        const interfaces = cloud.account.list(INTERFACE, REGION);
-        assert.deepEqual(interfaces.map((one) => one.properties.subnetId).sort(), [b.id, c.id].sort());
-        for (const one of interfaces) assert.deepEqual(one.properties.securityGroupIds, [group.id]);
-        await cloud.delete(a);
-    });
-
-    it("turns private DNS on and off by an update", async () => {
-        const vpc = await network.vpcWithDns();
-        const before = { vpcId: vpc.id, ...ECR, privateDnsEnabled: false };
-        const made = await cloud.create(type, "ecr", before);
-        const namesOf = (state: Properties): unknown[] =>
-            objects(state.dnsEntries).map((entry) => entry.dnsName);
-        assert.ok(!namesOf(made.properties).includes("api.ecr.eu-central-1.amazonaws.com"));
-        const after = { ...before, privateDnsEnabled: true };
-        const state = await cloud.update(made, before, after);
-        assert.ok(namesOf(state).includes("api.ecr.eu-central-1.amazonaws.com"));
-    });
 
     it("does not care for the order of subnets, groups and tables, nor for spaces in its policy", () => {
         const before = {
