@@ -15,12 +15,13 @@ const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** The graph of a stack that is created from nothing, out of `preview --json`. */
 export function goldenGraph(steps: readonly Step[]): GoldenResource[] {
+    const autoNamed = new Set(steps.flatMap(({ newState }) => autoNames(newState?.inputs ?? {})));
     return steps
         .map(({ newState, urn }) => {
             const state = newState ?? { urn, type: "" };
             const parent = state.parent === undefined || isStack(state.parent) ? undefined : nameOf(state.parent);
             const dependsOn = [...new Set((state.dependencies ?? []).map(nameOf))].sort();
-            const inputs = placeholders(state.inputs ?? {}, autoNames(state.inputs ?? {}));
+            const inputs = placeholders(state.inputs ?? {}, autoNamed);
             return {
                 resource: `${typeOf(urn)} ${nameOf(urn)}`,
                 ...(parent !== undefined && { parent }),
@@ -33,20 +34,21 @@ export function goldenGraph(steps: readonly Step[]): GoldenResource[] {
         .sort((a, b) => (a.resource < b.resource ? -1 : 1));
 }
 
-/** The properties that the provider named by itself: their random digits are not the program's doing. */
+/** The names that the provider made: their random digits are not the program's doing, wherever they turn up. */
 function autoNames(inputs: Record<string, unknown>): string[] {
-    return Array.isArray(inputs.__defaults) ? inputs.__defaults.map(String) : [];
+    return Array.isArray(inputs.__defaults) ? inputs.__defaults.map((name) => String(inputs[String(name)])) : [];
 }
 
-function placeholders(value: unknown, autoNamed: readonly string[] = []): unknown {
+function placeholders(value: unknown, autoNamed: ReadonlySet<string>): unknown {
     if (value === UNKNOWN) return "<unknown>";
-    if (Array.isArray(value)) return value.map((item) => placeholders(item));
+    if (typeof value === "string") return autoNamed.has(value) ? value.replace(/[0-9a-f]{7}$/, "<random>") : value;
+    if (Array.isArray(value)) return value.map((item) => placeholders(item, autoNamed));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
         Object.entries(value)
             .filter(([key]) => key !== "__defaults")
             .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, item]) => [key, autoNamed.includes(key) ? String(item).replace(/[0-9a-f]{7}$/, "<random>") : placeholders(item)]),
+            .map(([key, item]) => [key, placeholders(item, autoNamed)]),
     );
 }
 
