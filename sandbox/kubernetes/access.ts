@@ -1,17 +1,5 @@
+import type { Attempt } from "./types";
 import type { User } from "./users";
-
-/** A request to the API server, as authorization sees it. */
-export interface Attempt {
-    verb: "get" | "list" | "create" | "patch" | "delete";
-    /** `namespaces`, `secrets`; with its group where it has one: `clusterroles.rbac.authorization.k8s.io`. */
-    resource: string;
-    /** The namespace of the request; for a namespace that is read, changed or deleted it is its own name. */
-    namespace?: string;
-    /** The object's name; none for lists and creates. */
-    name?: string;
-    /** What the client says before the API server's sentence, `create: failed to create: `. */
-    said?: string;
-}
 
 const READING = ["get", "list"];
 

@@ -1,10 +1,11 @@
 import type { Call } from "../plugin/call";
 import type { Intent } from "../plugin/package";
-import { forbidden, isAllowed, type Attempt } from "./access";
-import { callerOf, gone, isAlive, isUnreachable, type Unreachable } from "./connection";
+import { forbidden, isAllowed } from "./access";
+import { callerOf, gone, isAlive, isUnreachable } from "./connection";
 import { fakes } from "./fakes";
 import { release } from "./release";
 import { userOf } from "./users";
+import type { Attempt, Unreachable } from "./types";
 
 /** Refuses calls to a cluster that cannot be reached, and requests that no access policy of the caller allows. */
 export function authorize(call: Call, intent: Intent): "gone" | void {

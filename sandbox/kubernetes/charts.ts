@@ -1,29 +1,11 @@
-import type { Properties } from "../cloud/values";
 import { metricsServer } from "./metrics-server";
+import type { ChartObject, KnownChart } from "./types";
 import { isExact, newestFitting } from "./version-range";
-
-/** An object that a chart renders. */
-export interface ChartObject {
-    kind: string;
-    apiVersion: string;
-    name: string;
-    /** Left out for objects of the whole cluster. */
-    namespace?: string;
-}
-
-/** A chart whose versions and objects the sandbox knows. */
-export interface KnownChart {
-    name: string;
-    /** Without a slash at the end. */
-    repository: string;
-    /** The application's version by the chart's. */
-    appVersions: Readonly<Record<string, string>>;
-    objects(release: { name: string; namespace: string }, values: Properties): ChartObject[];
-}
 
 /** Of every other chart the sandbox takes each exact version as existing, and lists no objects. */
 const CHARTS: readonly KnownChart[] = [metricsServer];
 
+/** The chart of a repository, or undefined where the sandbox knows nothing of it. */
 export function knownChart(repository: string, name: string): KnownChart | undefined {
     const url = repository.replace(/\/+$/, "");
     return CHARTS.find((chart) => chart.repository === url && chart.name === name);

@@ -3,28 +3,14 @@ import { at, text, UNKNOWN, type Properties } from "../cloud/values";
 import type { Call } from "../plugin/call";
 import { activeCluster, parseKubeconfig, tokenRequest, type Kubeconfig } from "./kubeconfig";
 import { overridesOf } from "./provider-config";
-import type { KubernetesCaller } from "./types";
+import type { Connection, KubernetesCaller, Unreachable } from "./types";
 import { userOf } from "./users";
 
-export const CLUSTER = "aws:eks/cluster:Cluster";
-
-/** A cluster that can be reached, and who calls it. */
-export interface Connection {
-    cluster: CloudObject;
-    /** The pretended region in which the cluster's objects live. */
-    region: string;
-    /** The IAM principal behind the token. */
-    principalArn: string;
-}
+const CLUSTER = "aws:eks/cluster:Cluster";
 
 /** Who calls, with the connection that the provider's configuration led to. */
 export function callerOf(call: Call): KubernetesCaller {
     return call.caller as KubernetesCaller;
-}
-
-/** Why a cluster cannot be reached, in client-go's words. */
-export interface Unreachable {
-    reason: string;
 }
 
 /**
@@ -54,6 +40,7 @@ export function connect(inputs: Properties, account: Account): Connection | Unre
     return reach(stanza, tokenRequest(config, overrides), account);
 }
 
+/** Whether the provider was configured for a cluster that cannot be reached. */
 export function isUnreachable(found: Connection | Unreachable): found is Unreachable {
     return "reason" in found;
 }

@@ -1,5 +1,5 @@
 import { at, text, type Properties } from "../cloud/values";
-import type { ChartObject, KnownChart } from "./charts";
+import type { ChartObject, KnownChart } from "./types";
 
 /**
  * metrics-server: its versions, and what it makes.

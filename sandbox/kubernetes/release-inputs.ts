@@ -6,7 +6,7 @@ import { resolvedVersion } from "./charts";
 import { callerOf } from "./connection";
 
 /** Seconds that Helm waits for what it installs. Source: helm_release.go, defaultTimeoutSeconds. */
-export const DEFAULT_TIMEOUT = 300;
+const DEFAULT_TIMEOUT = 300;
 
 /** Inputs that the provider itself takes no notice of. Source: helm_release.go, type Release and Check. */
 const DROPPED = ["compat", "manifest", "resourceNames"];

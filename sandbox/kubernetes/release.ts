@@ -1,10 +1,9 @@
 import { at, isObject, text, type Properties } from "../cloud/values";
 import type { CloudObject } from "../cloud/account";
 import type { Call } from "../plugin/call";
-import type { Attempt } from "./access";
-import { knownChart, resourceNames, type ChartObject } from "./charts";
+import { knownChart, resourceNames } from "./charts";
 import { FORBIDDEN } from "./refusals";
-import type { KubernetesFake } from "./types";
+import type { Attempt, ChartObject, KubernetesFake } from "./types";
 import { ensureNamespace, findNamespace } from "./namespace";
 import { hasNodes } from "./nodes";
 import { normalised, releaseFailures, repositoryOf } from "./release-inputs";

@@ -1,6 +1,6 @@
 import type { Account, CloudObject } from "../cloud/account";
 import { at, strings, text } from "../cloud/values";
-import type { Connection } from "./connection";
+import type { Connection } from "./types";
 
 /** The Kubernetes user that EKS makes of an IAM principal. */
 export interface User {

@@ -7,7 +7,7 @@ import { installOnce } from "./install-once.mjs";
 import { SetUpError } from "./set-up-error.mjs";
 
 /** The ways to an engine, in the order in which they are tried. CORE_PLATFORM_ENGINE chooses one alone. */
-export const WAYS = ["path", "download", "build"];
+const WAYS = ["path", "download", "build"];
 
 /**
  * Provides the engine: the first of a fitting one on the PATH, one installed before for this user, the official

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
-import { forbidden, isAllowed, type Attempt } from "../../../sandbox/kubernetes/access";
+import { forbidden, isAllowed } from "../../../sandbox/kubernetes/access";
 import type { User } from "../../../sandbox/kubernetes/users";
+import type { Attempt } from "../../../sandbox/kubernetes/types";
 
 const user = (policy: string, namespaces?: string[]): User => ({
     name: "someone",
