@@ -1,14 +1,13 @@
 /** Rules of `core-platform:cluster.endpoint`: who can reach the Kubernetes API. */
-import { isIP } from "node:net";
+import { isIPv4 } from "node:net";
 import { contains, parseRange } from "../cidr";
 import type { ConfigIssue } from "../error";
 import { privateRangeFaults } from "../private-range";
 import type { StackSettings } from "../schema";
 import { eachItem, type Rule } from "./rule";
 
-/** Widest range allowed in, by address family: an organisation's; not the internet, nor a half of it. */
-const WIDEST_PREFIX = { 4: 8, 6: 19 } as const;
-const LONGEST_PREFIX = { 4: 32, 6: 128 } as const;
+/** Widest range allowed in: an organisation's; not the internet, nor a half of it. */
+const WIDEST_PREFIX = 8;
 
 const RANGES_KEY = "cluster.endpoint.publicAccessCidrs";
 const PRIVATE_RANGES_KEY = "cluster.endpoint.privateAccessCidrs";
@@ -87,11 +86,10 @@ function rangesAreNarrow({ cluster: { endpoint } }: StackSettings): Iterable<Con
     return eachItem(endpoint.publicAccessCidrs, function* (value, index) {
         const key = `${RANGES_KEY}[${index}]`;
         const [address, length] = value.split("/");
-        const family = isIP(address);
-        if (family !== 4 && family !== 6) {
+        if (!isIPv4(address)) {
             yield { key, value, problem: "is not an IP range", remedy: "Write for example 203.0.113.0/24." };
-        } else if (Number(length) < WIDEST_PREFIX[family] || Number(length) > LONGEST_PREFIX[family]) {
-            const problem = `must have a prefix from /${WIDEST_PREFIX[family]} to /${LONGEST_PREFIX[family]}`;
+        } else if (Number(length) < WIDEST_PREFIX || Number(length) > 32) {
+            const problem = `must have a prefix from /${WIDEST_PREFIX} to /32`;
             const remedy =
                 "Write the ranges people and pipelines really come from; never the whole internet.";
             yield { key, value, problem, remedy };

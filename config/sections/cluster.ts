@@ -80,11 +80,12 @@ export const clusterSection = z.strictObject({
         /** IPv4 ranges that may use the public endpoint. Default: none. */
         publicAccessCidrs: list(
             text({
-                pattern: /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]+)\/\d{1,3}$/i,
-                expects: "an IP range in CIDR notation",
+                // EKS takes IPv6 ranges for clusters of that family alone.
+                pattern: /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/,
+                expects: "an IPv4 range in CIDR notation",
                 example: "203.0.113.0/24",
             }),
-            { of: "IP ranges", example: "[203.0.113.0/24]" },
+            { of: "IPv4 ranges", example: "[203.0.113.0/24]" },
         ).default([]),
     }),
     /** Control plane logs. Default: all five. */

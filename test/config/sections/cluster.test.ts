@@ -47,12 +47,12 @@ describe("config/sections/cluster", () => {
         {
             key: "cluster.endpoint.publicAccessCidrs",
             bad: ["203.0.113.0/24"],
-            expects: "a list of IP ranges",
+            expects: "a list of IPv4 ranges",
         },
         {
             key: "cluster.endpoint.publicAccessCidrs[]",
-            bad: ["203.0.113.7", "office"],
-            expects: "an IP range in CIDR notation",
+            bad: ["203.0.113.7", "office", "2001:db8::/32"],
+            expects: "an IPv4 range in CIDR notation",
         },
         { key: "cluster.logTypes", bad: ["api"], expects: "a list of log types", good: [[]] },
         {
