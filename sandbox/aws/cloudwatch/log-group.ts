@@ -7,6 +7,7 @@ import { keyByReference, serviceMayUse } from "../kms/key-lookup";
 import { conflicts, lengthBetween, oneOf } from "../plan/checks";
 import { planRule } from "../plan/rule";
 import { SUFFIX_LENGTH, uniqueName } from "../format/unique-name";
+import { LOG_GROUP } from "../types";
 import { LOG_GROUP_DEFAULTS, logGroupArn, unmanagedLogGroup } from "./log-group-defaults";
 
 const CREATE = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html";
@@ -17,7 +18,7 @@ const NAME_LENGTH = 512;
 
 /** A log group. EKS's own comes back after its deletion, unless the cluster's role may not make it. */
 export const logGroup: Fake = {
-    type: "aws:cloudwatch/logGroup:LogGroup",
+    type: LOG_GROUP,
     service: "CloudWatch Logs",
     operations: { create: "CreateLogGroup", update: "PutRetentionPolicy", delete: "DeleteLogGroup" },
     // Source: terraform-provider-aws, internal/service/logs/group.go (ForceNew), v6; so are the checks. It also takes no

@@ -3,7 +3,7 @@ import type { Fake } from "../../plugin/fake";
 import { sameSet } from "../plan/same-set";
 import { ERRORS, noSuchGroup } from "./refusals";
 import { checkInlineRules, defaultGroupOf, requireInlineRules } from "./security-groups";
-import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP } from "./types";
+import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP } from "../types";
 
 /**
  * The group that every VPC has. The resource makes nothing: it takes the group over as it is and empties it of all

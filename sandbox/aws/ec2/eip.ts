@@ -5,7 +5,7 @@ import { formatAddress, parseCidr } from "../format/cidr";
 import { arn, ec2Id } from "../format/ids";
 import { notPretended, oneOf } from "../plan/checks";
 import { ERRORS } from "./refusals";
-import { EIP } from "./types";
+import { EIP } from "../types";
 
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html#using-instance-addressing-limit */
 const ADDRESSES_PER_REGION = 5;

@@ -6,7 +6,7 @@ import type { Failure } from "../../plugin/typings";
 import { arn, ec2Id } from "../format/ids";
 import { arnText, exactlyOneOf, isKnown, notPretended, oneOf } from "../plan/checks";
 import { ERRORS, missingParameter, noSuchSubnet, noSuchVpc } from "./refusals";
-import { FLOW_LOG, LOG_GROUP, ROLE, SUBNET, VPC } from "./types";
+import { FLOW_LOG, LOG_GROUP, ROLE, SUBNET, VPC } from "../types";
 
 /** What a flow log can watch. Source: terraform-provider-aws, internal/service/ec2/vpc_flow_log.go (ExactlyOneOf). */
 const WATCHED = [

@@ -1,6 +1,6 @@
 import { isObject, strings, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
-import { ROUTE_TABLE } from "./types";
+import { ROUTE_TABLE } from "../types";
 import { requireSameNetwork, siblings, type EndpointRequest } from "./vpc-endpoint-request";
 import type { EndpointService } from "./vpc-endpoint-services";
 

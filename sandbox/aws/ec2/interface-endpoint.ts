@@ -3,7 +3,7 @@ import { equal, isObject, strings, text, type Properties, type Value } from "../
 import type { Call } from "../../plugin/call";
 import { interfacesOf, makeInterface, setGroups } from "./network-interfaces";
 import { defaultGroupOf, requireGroup } from "./security-groups";
-import { SUBNET } from "./types";
+import { SUBNET } from "../types";
 import { requireSameNetwork, siblings, type EndpointRequest } from "./vpc-endpoint-request";
 import { shortName } from "./vpc-endpoint-services";
 

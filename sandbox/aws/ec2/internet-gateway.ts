@@ -6,7 +6,7 @@ import { arn, ec2Id } from "../format/ids";
 import { dependents } from "./dependents";
 import { ERRORS, noSuchVpc } from "./refusals";
 import { blackhole } from "./routes";
-import { INTERNET_GATEWAY, NAT_GATEWAY, VPC } from "./types";
+import { INTERNET_GATEWAY, NAT_GATEWAY, VPC } from "../types";
 
 /** As many as VPCs. Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const GATEWAYS_PER_REGION = 5;

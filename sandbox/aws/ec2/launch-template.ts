@@ -7,7 +7,7 @@ import { sameSet } from "../plan/same-set";
 import { SUFFIX_LENGTH, uniqueName } from "../format/unique-name";
 import { checkTags } from "../plan/tags";
 import { ERRORS } from "./refusals";
-import { LAUNCH_TEMPLATE } from "./types";
+import { LAUNCH_TEMPLATE } from "../types";
 
 /**
  * The properties that are a version's data: a change of one makes a new version.

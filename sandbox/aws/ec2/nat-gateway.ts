@@ -11,7 +11,7 @@ import { associate, disassociate } from "./eip";
 import { interfacesOf, makeInterface } from "./network-interfaces";
 import { ERRORS, missingParameter, noSuchSubnet } from "./refusals";
 import { blackhole } from "./routes";
-import { EIP, INTERNET_GATEWAY, NAT_GATEWAY, SUBNET } from "./types";
+import { EIP, INTERNET_GATEWAY, NAT_GATEWAY, SUBNET } from "../types";
 
 /** Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const GATEWAYS_PER_ZONE = 5;

@@ -4,7 +4,7 @@ import type { Call } from "../../plugin/call";
 import { formatAddress, parseCidr, sizeOf } from "../format/cidr";
 import { ec2Id } from "../format/ids";
 import { dependents } from "./dependents";
-import { EKS_CLUSTER, EKS_NODE_GROUP, NETWORK_INTERFACE } from "./types";
+import { EKS_CLUSTER, EKS_NODE_GROUP, NETWORK_INTERFACE } from "../types";
 
 /** Addresses at the start of a subnet that AWS keeps. Source: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 const RESERVED = 4;

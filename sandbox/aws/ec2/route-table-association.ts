@@ -7,7 +7,7 @@ import { exactlyOneOf } from "../plan/checks";
 import { dependents } from "./dependents";
 import { noSuchRouteTable, noSuchSubnet } from "./refusals";
 import { routeRefusals } from "./routes";
-import { INTERNET_GATEWAY, ROUTE_TABLE, ROUTE_TABLE_ASSOCIATION, SUBNET } from "./types";
+import { INTERNET_GATEWAY, ROUTE_TABLE, ROUTE_TABLE_ASSOCIATION, SUBNET } from "../types";
 
 /** Which route table a subnet, or an internet gateway's incoming traffic, follows. */
 export const routeTableAssociation: Fake = {

@@ -7,7 +7,7 @@ import { sameSet } from "../plan/same-set";
 import { dependents } from "./dependents";
 import { ERRORS, noSuchVpc } from "./refusals";
 import { checkRoute, requireTarget, routeRefusals } from "./routes";
-import { ROUTE, ROUTE_TABLE, ROUTE_TABLE_ASSOCIATION, VPC } from "./types";
+import { ROUTE, ROUTE_TABLE, ROUTE_TABLE_ASSOCIATION, VPC } from "../types";
 
 /** Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const TABLES_PER_VPC = 200;

@@ -3,7 +3,7 @@ import type { Fake } from "../../plugin/fake";
 import { crc32 } from "../format/crc32";
 import { noSuchRouteTable } from "./refusals";
 import { checkRoute, requireFreeDestination, requireTarget, routeRefusals } from "./routes";
-import { ROUTE, ROUTE_TABLE } from "./types";
+import { ROUTE, ROUTE_TABLE } from "../types";
 
 /** Source: terraform-provider-aws, internal/service/ec2/vpc_route.go, routeValidDestinations. */
 const DESTINATIONS = ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"];

@@ -6,7 +6,7 @@ import type { Failure } from "../../plugin/typings";
 import { exactlyOneOf, ipv4Network, notPretended } from "../plan/checks";
 import { dependents } from "./dependents";
 import { ERRORS } from "./refusals";
-import { INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, VPC } from "./types";
+import { INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, VPC } from "../types";
 
 /** Routes that are not propagated. Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const ROUTES_PER_TABLE = 500;

@@ -6,7 +6,7 @@ import { between, exactlyOneOf, ipv4Network, isGiven, notPretended } from "../pl
 import { dependents } from "./dependents";
 import { ERRORS, noSuchGroup } from "./refusals";
 import { ingressRuleCount, requireGroup, RULES_PER_GROUP } from "./security-groups";
-import { INGRESS_RULE } from "./types";
+import { INGRESS_RULE } from "../types";
 
 const SOURCES = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
 

@@ -8,7 +8,7 @@ import { uniqueName } from "../format/unique-name";
 import { dependents } from "./dependents";
 import { ERRORS, noSuchGroup, noSuchVpc } from "./refusals";
 import { checkInlineRules, groupInUse, requireInlineRules } from "./security-groups";
-import { DEFAULT_SECURITY_GROUP, INGRESS_RULE, SECURITY_GROUP, VPC } from "./types";
+import { DEFAULT_SECURITY_GROUP, INGRESS_RULE, SECURITY_GROUP, VPC } from "../types";
 
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html (GroupDescription). */
 const DESCRIPTION = /^[a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]*$/;

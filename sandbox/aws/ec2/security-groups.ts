@@ -12,7 +12,7 @@ import {
     LAUNCH_TEMPLATE,
     NETWORK_INTERFACE,
     SECURITY_GROUP,
-} from "./types";
+} from "../types";
 
 /** Rules in each direction. Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 export const RULES_PER_GROUP = 60;

@@ -9,7 +9,7 @@ import { zonesOf, type Zone } from "../format/zones";
 import { dependents } from "./dependents";
 import { subnetInUse } from "./network-interfaces";
 import { ERRORS, noSuchVpc } from "./refusals";
-import { ROUTE_TABLE_ASSOCIATION, SUBNET, VPC } from "./types";
+import { ROUTE_TABLE_ASSOCIATION, SUBNET, VPC } from "../types";
 
 /** Source: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 const PREFIX = { least: 16, most: 28 };

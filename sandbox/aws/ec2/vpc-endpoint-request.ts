@@ -2,7 +2,7 @@ import type { CloudObject } from "../../cloud/account";
 import type { Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import { dependents } from "./dependents";
-import { VPC_ENDPOINT } from "./types";
+import { VPC_ENDPOINT } from "../types";
 import type { EndpointService } from "./vpc-endpoint-services";
 
 /** What a create or an update asks of an endpoint, its VPC and its service looked up. */

@@ -8,7 +8,7 @@ import { sameSet } from "../plan/same-set";
 import { gatewayOutputs } from "./gateway-endpoint";
 import { interfaceOutputs } from "./interface-endpoint";
 import { interfacesOf } from "./network-interfaces";
-import { VPC, VPC_ENDPOINT } from "./types";
+import { VPC, VPC_ENDPOINT } from "../types";
 import { vpcEndpointRefusals } from "./vpc-endpoint-refusals";
 import type { EndpointRequest } from "./vpc-endpoint-request";
 import { endpointService, type EndpointService } from "./vpc-endpoint-services";

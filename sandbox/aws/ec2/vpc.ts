@@ -7,7 +7,7 @@ import { arn, ec2Id } from "../format/ids";
 import { notPretended, oneOf } from "../plan/checks";
 import { dependents } from "./dependents";
 import { ERRORS } from "./refusals";
-import { DEFAULT_SECURITY_GROUP, FLOW_LOG, NETWORK_ACL, ROUTE_TABLE, SECURITY_GROUP, VPC } from "./types";
+import { DEFAULT_SECURITY_GROUP, FLOW_LOG, NETWORK_ACL, ROUTE_TABLE, SECURITY_GROUP, VPC } from "../types";
 
 /** Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const VPCS_PER_REGION = 5;

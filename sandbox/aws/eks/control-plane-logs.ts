@@ -3,6 +3,7 @@ import { strings, text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import { unmanagedLogGroup } from "../cloudwatch/log-group-defaults";
 import { roleByArn, roleMay } from "../iam/role-lookup";
+import { EKS_CLUSTER, LOG_GROUP } from "../types";
 
 /**
  * What EKS does with the log group of a control plane. It makes one that keeps everything when there is none, and
@@ -12,13 +13,10 @@ import { roleByArn, roleMay } from "../iam/role-lookup";
  * https://github.com/terraform-aws-modules/terraform-aws-eks (the deny policy in main.tf, and its FAQ).
  */
 
-/** Type tokens as text: these fakes import this file. */
-const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
-const CLUSTER = "aws:eks/cluster:Cluster";
-
 /** Set on a group whose cluster is gone and may still write to it. */
 const LAST_LOGS = "lastLogsComing";
 
+/** The name of the log group that a cluster writes to. */
 export function controlPlaneLogGroup(clusterName: string): string {
     return `/aws/eks/${clusterName}/cluster`;
 }
@@ -41,7 +39,7 @@ export function leaveLastLogs(cluster: CloudObject, call: Call): void {
 export function recreatedByEks(group: CloudObject, call: Call): boolean {
     if (group.internal?.[LAST_LOGS] === true) return true;
     const clusterName = /^\/aws\/eks\/([^/]+)\/cluster$/.exec(group.id)?.[1];
-    const cluster = clusterName === undefined ? undefined : call.find(CLUSTER, clusterName);
+    const cluster = clusterName === undefined ? undefined : call.find(EKS_CLUSTER, clusterName);
     return cluster !== undefined && writesLogs(cluster.properties, call);
 }
 

@@ -1,5 +1,6 @@
 import { at, isObject, text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
+import { LAUNCH_TEMPLATE } from "../types";
 
 /** The template that a node group launches from, resolved. */
 export interface NodeTemplate {
@@ -9,8 +10,6 @@ export interface NodeTemplate {
     imageId?: string;
     instanceType?: string;
 }
-
-const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 
 /** Finds the template and its version, or refuses with rows of the node group. */
 export function nodeTemplate(inputs: Properties, call: Call): NodeTemplate | undefined {

@@ -1,13 +1,9 @@
 import type { CloudObject } from "../../cloud/account";
 import { objects, strings, text } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
+import { ROLE, ROLE_POLICY, ROLE_POLICY_ATTACHMENT } from "../types";
 import { managedPolicyActions } from "./managed-policies";
 import { covers, matches, readPolicy, trusts } from "./policy-document";
-
-/** Type tokens as text: the fakes import this file, and it must not import them. */
-const ROLE = "aws:iam/role:Role";
-const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
-const ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 
 /** The role of an ARN in the caller's account, or undefined. */
 export function roleByArn(arn: string, call: Call): CloudObject | undefined {
@@ -24,7 +20,7 @@ export function roleTrusts(role: CloudObject, service: string, actions = ["sts:A
 /** The ARNs of the managed policies that a role holds, however they were attached. */
 export function attachedPolicies(roleName: string, call: Call): string[] {
     const role = call.find(ROLE, roleName);
-    const attachments = call.list(ATTACHMENT).filter((item) => item.properties.role === roleName);
+    const attachments = call.list(ROLE_POLICY_ATTACHMENT).filter((item) => item.properties.role === roleName);
     return [
         ...strings(role?.properties.managedPolicyArns),
         ...attachments.map((item) => text(item.properties.policyArn) ?? ""),

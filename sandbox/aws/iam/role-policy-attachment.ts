@@ -1,6 +1,7 @@
 import { text } from "../../cloud/values";
 import type { Fake } from "../../plugin/fake";
 import { arnText } from "../plan/checks";
+import { ROLE_POLICY_ATTACHMENT } from "../types";
 import { attachedPolicies } from "./role-lookup";
 import { requireAttachable, role } from "./role";
 
@@ -8,7 +9,7 @@ const ATTACH = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRo
 
 /** A managed policy on a role. Attaching it twice is no error, as with IAM. */
 export const rolePolicyAttachment: Fake = {
-    type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+    type: ROLE_POLICY_ATTACHMENT,
     service: "IAM",
     operations: { create: "AttachRolePolicy", delete: "DetachRolePolicy" },
     // Source: terraform-provider-aws, internal/service/iam/role_policy_attachment.go (ForceNew), v6; so is the check.

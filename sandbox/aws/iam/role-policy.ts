@@ -4,6 +4,7 @@ import type { Fake } from "../../plugin/fake";
 import type { Failure } from "../../plugin/typings";
 import { conflicts, jsonText, lengthBetween } from "../plan/checks";
 import { planRule } from "../plan/rule";
+import { ROLE_POLICY } from "../types";
 import { SUFFIX_LENGTH, uniqueName } from "../format/unique-name";
 import { sameDocument } from "./policy-document";
 import { inlinePolicies } from "./role-lookup";
@@ -16,7 +17,7 @@ const NAME_LENGTH = 128;
 
 /** An inline policy of a role. Putting one of the same name again overwrites it, as IAM does. */
 export const rolePolicy: Fake = {
-    type: "aws:iam/rolePolicy:RolePolicy",
+    type: ROLE_POLICY,
     service: "IAM",
     operations: { create: "PutRolePolicy", update: "PutRolePolicy", delete: "DeleteRolePolicy" },
     // Source: terraform-provider-aws, internal/service/iam/role_policy.go (ForceNew), as of 2026; so are the checks.

@@ -6,6 +6,7 @@ import { between, jsonText } from "../plan/checks";
 import { planRule } from "../plan/rule";
 import { timestamp } from "../format/timestamp";
 import { uniqueName } from "../format/unique-name";
+import { ROLE, ROLE_POLICY, ROLE_POLICY_ATTACHMENT } from "../types";
 import { managedPolicyActions } from "./managed-policies";
 import { MalformedPolicy, readPolicy, sameDocument, type Place } from "./policy-document";
 
@@ -14,7 +15,7 @@ const DELETE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRo
 
 /** An IAM role. */
 export const role: Fake = {
-    type: "aws:iam/role:Role",
+    type: ROLE,
     service: "IAM",
     operations: { create: "CreateRole", update: "UpdateRole", delete: "DeleteRole" },
     // Source: terraform-provider-aws, internal/service/iam/role.go (ForceNew).
@@ -84,8 +85,8 @@ export const role: Fake = {
     },
     delete(object, call) {
         const held = [
-            ["DeleteConflict: inline policies", "aws:iam/rolePolicy:RolePolicy"],
-            ["DeleteConflict: attached policies", "aws:iam/rolePolicyAttachment:RolePolicyAttachment"],
+            ["DeleteConflict: inline policies", ROLE_POLICY],
+            ["DeleteConflict: attached policies", ROLE_POLICY_ATTACHMENT],
         ] as const;
         for (const [row, type] of held) {
             const left = call.list(type).filter((item) => item.properties.role === object.id);

@@ -2,14 +2,12 @@ import type { CloudObject } from "../../cloud/account";
 import { text } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import { covers, matches, readPolicy, type Statement } from "../iam/policy-document";
-
-/** Type token as text: the fake imports this file. */
-const KEY = "aws:kms/key:Key";
+import { KMS_KEY } from "../types";
 
 /** The key of an id or an ARN in the caller's account and region, or undefined. */
 export function keyByReference(reference: string, call: Call): CloudObject | undefined {
     const id = reference.split("/").at(-1) ?? "";
-    const key = call.find(KEY, id);
+    const key = call.find(KMS_KEY, id);
     return key !== undefined && (reference === id || key.properties.arn === reference) ? key : undefined;
 }
 

@@ -6,6 +6,7 @@ import { covers, MalformedPolicy, readPolicy, sameDocument, type Statement } fro
 import { roleByArn } from "../iam/role-lookup";
 import { arn, iamArn } from "../format/ids";
 import { between, jsonText, lengthBetween, oneOf } from "../plan/checks";
+import { KMS_KEY } from "../types";
 
 const CREATE = "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html";
 const MALFORMED = "MalformedPolicyDocumentException";
@@ -15,7 +16,7 @@ const MALFORMED = "MalformedPolicyDocumentException";
  * provider takes that for deleted, and here it is gone at once.
  */
 export const key: Fake = {
-    type: "aws:kms/key:Key",
+    type: KMS_KEY,
     service: "KMS",
     operations: { create: "CreateKey", update: "PutKeyPolicy", delete: "ScheduleKeyDeletion" },
     // Source: terraform-provider-aws, internal/service/kms/key.go (ForceNew).

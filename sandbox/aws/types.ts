@@ -18,8 +18,11 @@ export const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 export const NETWORK_ACL = "aws:ec2/networkAcl:NetworkAcl";
 export const NETWORK_INTERFACE = "aws:ec2/networkInterface:NetworkInterface";
 
-/** Of other services, whose objects hold on to those of EC2. */
+/** Of other services. */
 export const EKS_CLUSTER = "aws:eks/cluster:Cluster";
 export const EKS_NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 export const ROLE = "aws:iam/role:Role";
+export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
+export const ROLE_POLICY_ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+export const KMS_KEY = "aws:kms/key:Key";

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { fakes } from "../../../../sandbox/aws/fakes";
-import * as types from "../../../../sandbox/aws/ec2/types";
+import { fakes } from "../../../sandbox/aws/fakes";
+import * as types from "../../../sandbox/aws/types";
 
 describe("the type tokens that fakes name of each other", () => {
     it("are those of fakes, but for what only EC2 makes", () => {
