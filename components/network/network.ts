@@ -22,7 +22,7 @@ export interface NetworkArgs {
     gatewayEndpoints: readonly string[];
     /** Services reached through interfaces in the private subnets, `["ecr.api", "sts"]`. */
     interfaceEndpoints: readonly string[];
-    /** Refuse to delete what cannot be made again without an outage: VPC and subnets. */
+    /** Refuse to delete what cannot be made again: VPC, subnets and the addresses that partners know. */
     protect: boolean;
     /** Carried by the roles made here, `arn:aws:iam::111122223333:policy/boundary`; default: none. */
     permissionsBoundaryArn?: string;
@@ -131,12 +131,19 @@ export class Network extends PlatformComponent {
         args: NetworkArgs,
         publicSubnets: RoutedSubnet[],
     ): Map<string, aws.ec2.NatGateway> {
-        const withGateway = args.natGateways === "perZone" ? publicSubnets : publicSubnets.slice(0, 1);
+        const byZone = [...publicSubnets].sort((a, b) => (a.zone < b.zone ? -1 : 1));
+        // The first by letter, not by the list's order: writing the zones in another order moves no gateway.
+        const withGateway = args.natGateways === "perZone" ? publicSubnets : byZone.slice(0, 1);
         return new Map(
             withGateway.map((subnet) => {
                 const name = `${this.name}-nat-${subnet.zone}`;
                 const tags = { Name: `${args.physicalName}-nat-${subnet.zone}` };
-                const address = new aws.ec2.Eip(`${name}-address`, { domain: "vpc", tags }, { parent: this });
+                const address = new aws.ec2.Eip(
+                    `${name}-address`,
+                    { domain: "vpc", tags },
+                    // Partners let it in by number: a lost one is lost to somebody else.
+                    { parent: this, protect: args.protect },
+                );
                 const gateway = new aws.ec2.NatGateway(
                     name,
                     // The subnet with its way out: a gateway without one would fail after minutes.

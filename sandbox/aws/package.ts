@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { REGIONS } from "../../environments/regions";
 import type { Caller } from "../plugin/call";
+import type { PropertyChange } from "../plugin/diff";
 import type { Package, Refused } from "../plugin/package";
 import type { Typings } from "../plugin/typings";
 import { isObject, strings, text, UNKNOWN, type Properties } from "../cloud/values";
@@ -19,7 +21,10 @@ export const aws: Package = {
     prepare: (type, inputs, caller) =>
         taggable(type) ? { ...inputs, tagsAll: tagsAll(inputs.tags, caller) } : inputs,
     checkAll: (inputs) => checkTags(inputs.tagsAll),
-    complete: (_, properties, caller) => ({ ...properties, region: properties.region ?? caller.region }),
+    complete: (type, properties, caller) =>
+        regional(type) ? { ...properties, region: properties.region ?? caller.region } : properties,
+    placed: (state, caller) => ({ ...caller, region: text(state.region) ?? caller.region }),
+    moved,
 };
 
 /** Services whose objects belong to no region. */
@@ -31,10 +36,25 @@ function configure(inputs: Properties, stack: string): Caller {
         // Sentence: terraform-provider-aws, internal/conns/config.go.
         throw new Error("invalid AWS Region: a region is required; set aws:region or the provider's region");
     }
+    if (!REGIONS.some((known) => known === region)) throw new Error(`invalid AWS Region: ${region}`);
     const accountId = accountIdOf(stack, strings(inputs.allowedAccountIds));
     const tags =
         isObject(inputs.defaultTags) && isObject(inputs.defaultTags.tags) ? inputs.defaultTags.tags : {};
     return { stack, accountId, partition: "aws", region, defaultTags: tags as Record<string, string> };
+}
+
+/** Whether resources of a type lie in a region, which is then one of their properties. */
+function regional(type: string): boolean {
+    return aws.typings.resources[type]?.outputs.includes("region") ?? false;
+}
+
+/**
+ * A resource stays in the region that its state names; a provider for another one makes it anew there.
+ * Source: terraform-provider-aws, internal/provider/sdkv2/region.go, forceNewIfRegionChanges.
+ */
+function moved(type: string, state: Properties, caller: Caller): Record<string, PropertyChange> {
+    const stays = !regional(type) || state.region === undefined || state.region === caller.region;
+    return stays ? {} : { region: { kind: "update", replaces: true } };
 }
 
 /** Whether pulumi-aws merges the provider's default tags into the type's `tagsAll`. */

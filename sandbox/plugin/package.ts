@@ -1,5 +1,6 @@
 import type { Properties } from "../cloud/values";
 import type { Call, Caller } from "./call";
+import type { PropertyChange } from "./diff";
 import type { Fake, FakeFunction } from "./fake";
 import type { Failure, Typings } from "./typings";
 
@@ -29,6 +30,10 @@ export interface Package {
      * Refuses calls that the caller may not make.
      * @returns "gone" when a read or a delete is to take the object as gone without looking
      */
+    /** The caller where an object lies: its state may name another region than the provider. */
+    placed?(state: Properties, caller: Caller): Caller;
+    /** How a resource differs for what the provider was told rather than the resource: another region. */
+    moved?(type: string, state: Properties, caller: Caller): Record<string, PropertyChange>;
     authorize?(call: Call, intent: Intent): "gone" | void;
     /** What is wrong with a provider configuration, at preview. */
     checkProvider?(inputs: Properties): Failure[];

@@ -45,8 +45,12 @@ export class Provider {
         return { inputs, failures };
     }
 
-    diff(urn: string, before: Properties, after: Properties): Difference {
-        return difference(this.fakeOf(urn), before, after);
+    /** @param state as it was recorded; it tells where the object lies */
+    diff(urn: string, before: Properties, after: Properties, state: Properties = {}): Difference {
+        const fake = this.fakeOf(urn);
+        const moved = this.pkg.moved?.(fake.type, state, this.configured()) ?? {};
+        const found = difference(fake, before, after);
+        return { ...found, changes: { ...found.changes, ...moved } };
     }
 
     /** What a create is going to show: inputs and defaults are known, the rest is not. */
@@ -90,11 +94,17 @@ export class Provider {
         return properties;
     }
 
-    async update(id: string, urn: string, before: Properties, after: Properties): Promise<Properties> {
+    async update(
+        id: string,
+        urn: string,
+        before: Properties,
+        after: Properties,
+        state: Properties = {},
+    ): Promise<Properties> {
         const fake = this.fakeOf(urn);
         return this.open().transaction(() => {
             const operation = fake.operations.update ?? fake.operations.create;
-            const call = this.call(fake, urn, operation);
+            const call = this.call(fake, urn, operation, state);
             this.authorize(call, { verb: "update", id, inputs: after });
             const object = call.find(fake.type, id);
             if (object === undefined)
@@ -115,11 +125,12 @@ export class Provider {
         id: string,
         urn: string,
         inputs: Properties,
+        recorded: Properties = {},
     ): Promise<{ inputs: Properties; state: Properties } | undefined> {
         const fake = this.fakeOf(urn);
         const typing = this.typingOf(fake.type);
         return this.open().transaction(() => {
-            const call = this.call(fake, urn, fake.operations.create);
+            const call = this.call(fake, urn, fake.operations.create, recorded);
             if (this.authorize(call, { verb: "read", id }) === "gone") return undefined;
             const object = call.find(fake.type, id);
             if (object === undefined) return undefined;
@@ -129,10 +140,10 @@ export class Provider {
         });
     }
 
-    async delete(id: string, urn: string): Promise<void> {
+    async delete(id: string, urn: string, state: Properties = {}): Promise<void> {
         const fake = this.fakeOf(urn);
         await this.open().transaction(() => {
-            const call = this.call(fake, urn, fake.operations.delete);
+            const call = this.call(fake, urn, fake.operations.delete, state);
             if (this.authorize(call, { verb: "delete", id }) === "gone") return;
             const object = call.find(fake.type, id);
             // Gone already: the real providers take that for a success too.
@@ -161,9 +172,11 @@ export class Provider {
         return { result, failures };
     }
 
-    private call(fake: Fake, urn: string, operation: string): Call {
+    /** @param state of the object that the call is about; empty for one that is not there yet */
+    private call(fake: Fake, urn: string, operation: string, state: Properties = {}): Call {
         const subject = { ...this.subject(fake), type: fake.type, urn, refusals: fake.refusals, operation };
-        return new Call(this.open(), this.configured(), subject);
+        const caller = this.configured();
+        return new Call(this.open(), this.pkg.placed?.(state, caller) ?? caller, subject);
     }
 
     private subject(fake: { service: string }): Pick<Subject, "service" | "describe" | "isGlobal"> {

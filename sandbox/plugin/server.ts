@@ -133,8 +133,8 @@ function check(provider: Provider, request: proto.CheckRequest): proto.CheckResp
 }
 
 function diff(provider: Provider, request: proto.DiffRequest): proto.DiffResponse {
-    const before = fromStruct(request.getOldInputs());
-    return diffResponse(provider.diff(request.getUrn(), before, fromStruct(request.getNews())));
+    const [before, after] = [fromStruct(request.getOldInputs()), fromStruct(request.getNews())];
+    return diffResponse(provider.diff(request.getUrn(), before, after, fromStruct(request.getOlds())));
 }
 
 async function create(provider: Provider, request: proto.CreateRequest): Promise<proto.CreateResponse> {
@@ -151,7 +151,9 @@ async function create(provider: Provider, request: proto.CreateRequest): Promise
 }
 
 async function read(provider: Provider, request: proto.ReadRequest): Promise<proto.ReadResponse> {
-    const found = await provider.read(request.getId(), request.getUrn(), fromStruct(request.getInputs()));
+    const inputs = fromStruct(request.getInputs());
+    const recorded = fromStruct(request.getProperties());
+    const found = await provider.read(request.getId(), request.getUrn(), inputs, recorded);
     const response = new proto.ReadResponse();
     // An empty id tells the engine that the object is gone.
     if (found === undefined) return response;
@@ -167,14 +169,14 @@ async function update(provider: Provider, request: proto.UpdateRequest): Promise
     const state = fromStruct(request.getOlds());
     const properties = request.getPreview()
         ? provider.previewUpdate(request.getUrn(), state, before, after)
-        : await provider.update(request.getId(), request.getUrn(), before, after);
+        : await provider.update(request.getId(), request.getUrn(), before, after, state);
     const response = new proto.UpdateResponse();
     response.setProperties(toStruct(properties));
     return response;
 }
 
 async function remove(provider: Provider, request: proto.DeleteRequest): Promise<Empty> {
-    await provider.delete(request.getId(), request.getUrn());
+    await provider.delete(request.getId(), request.getUrn(), fromStruct(request.getProperties()));
     return new Empty();
 }
 

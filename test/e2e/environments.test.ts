@@ -44,7 +44,7 @@ describe("pprd and prod, side by side in one sandbox", function () {
         }
     });
 
-    it("differ in protection: prod can't be destroyed, and loses nothing in the attempt", async () => {
+    it("differ in protection: the preview of a destroy stops for prod, and nothing is lost", async () => {
         const before = (await sandbox.objects("prod")).length;
         const { code, stdout } = await sandbox.run(["destroy", "-s", "prod"]);
         assert.notEqual(code, 0);

@@ -70,7 +70,7 @@ export class PretendedCloud {
 
     async delete(object: CloudObject): Promise<void> {
         const { id, urn } = identity(object);
-        await this.provider.delete(id, urn);
+        await this.provider.delete(id, urn, object.properties);
     }
 
     async read(
@@ -78,7 +78,7 @@ export class PretendedCloud {
         inputs: Properties = {},
     ): Promise<{ inputs: Properties; state: Properties } | undefined> {
         const { id, urn } = identity(object);
-        return this.provider.read(id, urn, inputs);
+        return this.provider.read(id, urn, inputs, object.properties);
     }
 
     diff(type: string, before: Properties, after: Properties): ReturnType<Provider["diff"]> {

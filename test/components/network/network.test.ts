@@ -79,6 +79,12 @@ describe("Network", () => {
         assert.equal(named(after, "network-private-b-internet").inputs.natGatewayId, "network-nat-b-id");
     });
 
+    it("leaves the NAT gateway where it is when the zones are written in another order", async () => {
+        const gateways = (zones: string[]): Promise<string[]> =>
+            network({ zones }).then((made) => names(made).filter((name) => name.includes("natGateway")));
+        assert.deepEqual(await gateways(["b", "a"]), await gateways(["a", "b"]));
+    });
+
     it("gives no machine a public address by itself, and tags subnets for load balancers", async () => {
         const subnets = (await network()).filter(({ type }) => type === "aws:ec2/subnet:Subnet");
         for (const subnet of subnets) {
@@ -124,11 +130,14 @@ describe("Network", () => {
         assert.ok(endpoint.dependencies.includes("network-endpoints-https"));
     });
 
-    it("protects VPC and subnets where that is asked for, and nothing else", async () => {
+    it("protects VPC, subnets and public addresses where that is asked for, and nothing else", async () => {
         const guarded = (await network({ protect: true }))
             .filter(({ protect }) => protect)
             .map(({ type }) => type);
-        assert.deepEqual(new Set(guarded), new Set(["aws:ec2/vpc:Vpc", "aws:ec2/subnet:Subnet"]));
+        assert.deepEqual(
+            new Set(guarded),
+            new Set(["aws:ec2/vpc:Vpc", "aws:ec2/subnet:Subnet", "aws:ec2/eip:Eip"]),
+        );
         assert.ok((await network()).every(({ protect }) => !protect));
     });
 

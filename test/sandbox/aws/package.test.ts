@@ -87,4 +87,34 @@ describe("the stand-in for the aws provider", () => {
             cloud.remove();
         }
     });
+
+    it("knows no region that AWS does not have", () => {
+        assert.throws(
+            () => aws.configure({ region: "eu-centrl-1" }, "dvlp"),
+            /invalid AWS Region: eu-centrl-1/,
+        );
+    });
+
+    it("makes a resource anew when the provider's region changes, but not what belongs to no region", () => {
+        const elsewhere = aws.configure({ region: "eu-west-1" }, "dvlp");
+        const state = { region: "eu-central-1" };
+        assert.deepEqual(aws.moved?.("aws:ec2/vpc:Vpc", state, elsewhere), {
+            region: { kind: "update", replaces: true },
+        });
+        assert.deepEqual(aws.moved?.("aws:iam/role:Role", state, elsewhere), {});
+        assert.deepEqual(aws.moved?.("aws:ec2/vpc:Vpc", { region: "eu-west-1" }, elsewhere), {});
+    });
+
+    it("finds an object in the region that its state names, wherever the provider works by now", async () => {
+        const cloud = new PretendedCloud(aws, { region: "eu-central-1" });
+        try {
+            const key = await cloud.create("aws:kms/key:Key", "key", {});
+            cloud.configure({ region: "eu-west-1" });
+            assert.notEqual(await cloud.read(key), undefined);
+            await cloud.delete(key);
+            assert.deepEqual(cloud.account.all(), []);
+        } finally {
+            cloud.remove();
+        }
+    });
 });
