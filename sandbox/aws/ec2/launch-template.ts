@@ -51,7 +51,10 @@ const DATA = [
 /** Changes that the provider does not take for a new version at preview. Source: as above, CustomizeDiff. */
 const NO_NEW_VERSION = ["name", "namePrefix", "description", "defaultVersion", "updateDefaultVersion"];
 
-/** The longest name. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
+/**
+ * The longest name; a prefix leaves room for its end. AWS's limit: the provider's files that could be read (before v6)
+ * say 125 and 99, and that a volume's throughput ends at 1000.
+ */
 const NAME_LENGTH = 128;
 
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html */
@@ -68,7 +71,7 @@ export const launchTemplate: Fake = {
     },
     // Source: terraform-provider-aws, internal/service/ec2/ec2_launch_template.go (ForceNew).
     replaceOn: ["name", "namePrefix"],
-    // Source: pulumi-aws provider/resources.go, SetAutonaming; the length is the provider's limit.
+    // Source: pulumi-aws provider/resources.go, SetAutonaming.
     autoName: { property: "name", maxLength: NAME_LENGTH },
     recomputed: newNumbers,
     refusals: {
