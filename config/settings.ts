@@ -56,9 +56,16 @@ export function flag(example: boolean) {
     return schema.register(expectations, { expects: "true or false", example: String(example) });
 }
 
-/** One of a list of words. */
-export function wordOf<const T extends readonly string[]>(values: T, example: T[number]) {
-    return z.enum(values).register(expectations, { expects: `one of ${values.join(", ")}`, example });
+/**
+ * One of a list of words.
+ * @param expects for a list too long to be read in an error. Default: the words.
+ */
+export function wordOf<const T extends readonly string[]>(
+    values: T,
+    example: T[number],
+    expects = `one of ${values.join(", ")}`,
+) {
+    return z.enum(values).register(expectations, { expects, example });
 }
 
 /** The form of a text, and how errors tell it. */

@@ -1,6 +1,7 @@
 /** `core-platform:aws`: the account, the region and the roles that a stack is deployed with. */
 import { z } from "zod";
-import { text } from "../settings";
+import { REGIONS } from "../../environments/regions";
+import { text, wordOf } from "../settings";
 
 /** An IAM role by ARN. Roles only: people and pipelines assume one, nobody holds keys of an IAM user. */
 export function roleArn(example: string) {
@@ -19,11 +20,7 @@ export const awsSection = z.strictObject({
         example: '"111122223333"',
     }),
     /** The region everything of the stack is in. */
-    region: text({
-        pattern: /^[a-z]{2}(-[a-z]+)+-\d$/,
-        expects: "the name of an AWS region",
-        example: "eu-central-1",
-    }),
+    region: wordOf(REGIONS, "eu-central-1", "a commercial AWS region, listed in environments/regions.ts"),
     /** The role that applies this stack and talks to the cluster. */
     deployerRoleArn: roleArn("arn:aws:iam::111122223333:role/core-platform-deployer"),
     /**

@@ -56,6 +56,7 @@ describe("config/settings", () => {
     it("says of every kind what it expects and an example", () => {
         const word = wordOf(["a", "b"], "a");
         assert.deepEqual(expectations.get(word), { expects: "one of a, b", example: "a" });
+        assert.equal(expectations.get(wordOf(["a", "b"], "a", "a letter"))?.expects, "a letter");
         const some = list(word, { of: "letters", min: 2, example: "[a, b]" });
         assert.deepEqual(expectations.get(some), {
             expects: "a list of at least 2 letters",

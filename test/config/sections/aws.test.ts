@@ -11,9 +11,10 @@ describe("config/sections/aws", () => {
         },
         {
             key: "aws.region",
-            bad: ["frankfurt", "eu-central-1a"],
-            expects: "the name of an AWS region",
-            good: ["us-gov-west-1"],
+            bad: ["eu-centrl-1", "frankfurt", "eu-central-9", "eu-central-1a", "us-gov-west-1", "cn-north-1"],
+            expects: "a commercial AWS region, listed in environments/regions.ts",
+            remedy: 'Write "eu-central-1" instead.',
+            good: ["us-west-2", "ap-southeast-6"],
         },
         {
             key: "aws.deployerRoleArn",
