@@ -47,6 +47,11 @@ export const nodeGroupRefusals: Refusals = {
         sentence: "Could not find the specified version {version} for the launch template with ID {id}.",
         source: EC2_ERRORS,
     },
+    label: {
+        code: INVALID,
+        sentence: "Label cannot contain reserved prefixes [kubernetes.io/, k8s.io/, eks.amazonaws.com/]",
+        source: "https://github.com/eksctl-io/eksctl/issues/4007",
+    },
     "disk size": {
         code: INVALID,
         sentence: "Disk size must be specified within the launch template.",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CloudObject } from "../../cloud/account";
-import { at, strings, text, UNKNOWN, type Properties } from "../../cloud/values";
+import { at, isObject, strings, text, UNKNOWN, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
 import { roleByArn, roleTrusts } from "../iam/role-lookup";
@@ -75,6 +75,7 @@ export const nodeGroup: Fake = {
         const role = requireNodeRole(text(inputs.nodeRoleArn) ?? "", call);
         requireSubnets(inputs, cluster, call);
         checkSize(inputs, call);
+        checkLabels(inputs, call);
         const machines = requireMachines(inputs, cluster, call);
         if (authenticationMode(cluster) !== "CONFIG_MAP")
             putAccessEntry(
@@ -104,6 +105,7 @@ export const nodeGroup: Fake = {
     update(inputs, object, call) {
         const cluster = requireCluster(text(inputs.clusterName) ?? "", call);
         checkSize(inputs, call);
+        checkLabels(inputs, call);
         const version = text(inputs.version);
         const current = text(object.properties.version) ?? "";
         if (version !== undefined && minor(version) < minor(current))
@@ -141,6 +143,13 @@ function requireSubnets(inputs: Properties, cluster: CloudObject, call: Call): v
         const subnet = call.require("aws:ec2/subnet:Subnet", id, "subnet", { id });
         if (subnet.properties.vpcId !== vpcId) call.refuse("subnet VPC", { id, vpcId });
     }
+}
+
+/** EKS refuses the prefixes anywhere in a key: node-role.kubernetes.io/x too. */
+function checkLabels(inputs: Properties, call: Call): void {
+    const keys = isObject(inputs.labels) ? Object.keys(inputs.labels) : [];
+    if (keys.some((key) => /kubernetes\.io\/|k8s\.io\/|eks\.amazonaws\.com\//.test(key)))
+        call.refuse("label");
 }
 
 function checkSize(inputs: Properties, call: Call): void {

@@ -34,6 +34,7 @@ describeRefusals(nodeGroup, {
     "subnet VPC": (cloud) => create(cloud, { subnetIds: ["subnet-far"] }),
     "launch template": (cloud) => create(cloud, BY_TEMPLATE),
     "launch template version": (cloud) => create(cloud, { launchTemplate: { id: "lt-1", version: "3" } }, {}),
+    label: (cloud) => create(cloud, { labels: { "node-role.kubernetes.io/system": "" } }),
     "disk size": (cloud) => create(cloud, { ...BY_TEMPLATE, diskSize: 50 }, {}),
     "remote access": (cloud) => create(cloud, { ...BY_TEMPLATE, remoteAccess: { ec2SshKey: "key" } }, {}),
     "instance types twice": (cloud) => create(cloud, BY_TEMPLATE, { instanceType: "m7g.large" }),
