@@ -3,11 +3,14 @@ import { z } from "zod";
 import { REGIONS } from "../../environments/regions";
 import { text, wordOf } from "../settings";
 
-/** An IAM role by ARN. Roles only: people and pipelines assume one, nobody holds keys of an IAM user. */
+/**
+ * An IAM role by ARN. Roles only: people and pipelines assume one, nobody holds keys of an IAM user. Of the
+ * partition `aws` only, here and in every other ARN: components write `arn:aws:`.
+ */
 export function roleArn(example: string) {
     return text({
-        pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
-        expects: "the ARN of an IAM role",
+        pattern: /^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
+        expects: "the ARN of an IAM role in the partition aws",
         example,
     });
 }
@@ -28,8 +31,8 @@ export const awsSection = z.strictObject({
      * Needed where the deployer may create roles only with a boundary (`iam:PermissionsBoundary`).
      */
     permissionsBoundaryArn: text({
-        pattern: /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,512}$/,
-        expects: "the ARN of an IAM policy",
+        pattern: /^arn:aws:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,512}$/,
+        expects: "the ARN of an IAM policy in the partition aws",
         example: "arn:aws:iam::111122223333:policy/core-platform-boundary",
     }).optional(),
 });

@@ -63,7 +63,11 @@ describe("config/sections/cluster", () => {
         },
         { key: "cluster.logRetentionDays", bad: ["15"], expects: DAYS, good: [90] },
         { key: "cluster.access", bad: [[], "everybody"], expects: "access entries by name", good: [{}] },
-        { key: "cluster.access.<name>.principalArn", bad: ["engineers"], expects: "the ARN of an IAM role" },
+        {
+            key: "cluster.access.<name>.principalArn",
+            bad: ["engineers", "arn:aws-cn:iam::111122223333:role/engineer"],
+            expects: "the ARN of an IAM role in the partition aws",
+        },
         {
             key: "cluster.access.<name>.policy",
             bad: ["AmazonEKSViewPolicies", "AmazonEKSAdminViewPolicy"],
