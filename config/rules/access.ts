@@ -7,6 +7,9 @@ import { eachEntry, type Rule } from "./rule";
 /** The one access entry that may write on prod: its role is assumed in an emergency, with an alarm. */
 export const BREAK_GLASS = "break-glass";
 
+/** Name of the entry that the Cluster component makes for aws.deployerRoleArn (components/cluster/access.ts). */
+const DEPLOYER = "deployer";
+
 /** AdminView reads Secrets; Edit allows exec, secret writes and impersonation (AWS, "access policy permissions"). */
 const PEOPLE_ON_PROD = "AmazonEKSViewPolicy";
 
@@ -48,6 +51,14 @@ function* principalsOnce({ aws, cluster }: StackSettings): Iterable<ConfigIssue>
     });
 }
 
+function* deployerIsTaken({ cluster }: StackSettings): Iterable<ConfigIssue> {
+    if (!Object.keys(cluster.access).includes(DEPLOYER)) return;
+    const problem =
+        "is the name of the deployer's own entry, which the program makes from aws.deployerRoleArn";
+    const remedy = "Remove this entry, or name it after those who get in.";
+    yield { key: keyBelow("cluster.access", DEPLOYER), value: DEPLOYER, problem, remedy };
+}
+
 function prodPeopleView({ cluster }: StackSettings): Iterable<ConfigIssue> {
     return eachEntry(cluster.access, function* (name, { policy }) {
         if (name === BREAK_GLASS || policy === PEOPLE_ON_PROD) return;
@@ -69,6 +80,12 @@ export const ACCESS_RULES: readonly Rule[] = [
         title: "No role has two access entries, and the deployer's is made by the program.",
         keys: ["cluster.access.<name>.principalArn"],
         check: principalsOnce,
+    },
+    {
+        name: "deployer-is-taken",
+        title: `No access entry is named ${DEPLOYER}: the program's own is.`,
+        keys: ["cluster.access.<name>"],
+        check: deployerIsTaken,
     },
     {
         name: "prod-people-view",

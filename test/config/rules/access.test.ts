@@ -55,6 +55,24 @@ describe("config/rules/access", () => {
                 remedied: { "cluster.access.engineers": undefined },
             },
         ],
+        "deployer-is-taken": [
+            {
+                refuses: "an entry with the name of the deployer's own",
+                file: "dvlp",
+                change: {
+                    "cluster.access.deployer": {
+                        principalArn: role(DVLP, "pipeline"),
+                        policy: "AmazonEKSViewPolicy",
+                    },
+                },
+                key: "cluster.access.deployer",
+                value: "deployer",
+                problem:
+                    "is the name of the deployer's own entry, which the program makes from aws.deployerRoleArn",
+                remedy: "Remove this entry, or name it after those who get in.",
+                remedied: { "cluster.access.deployer": undefined },
+            },
+        ],
         "prod-people-view": [
             {
                 refuses: "people who may edit on prod",
