@@ -53,8 +53,10 @@ export function assertOneIssue(
     assert.ok(read.includes(issue.key), error.message);
     assert.ok(read.includes(issue.problem), error.message);
     assert.ok(read.includes(issue.remedy), error.message);
+    // A key is one word, to be copied as it is: a long label name makes its line longer.
+    const lines = error.message.split("\n").filter((line) => line !== `1. ${issue.key}`);
     assert.deepEqual(
-        error.message.split("\n").filter((line) => line.length > 76),
+        lines.filter((line) => line.length > 76),
         [],
     );
 }

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { loadConfig } from "../../../config";
 import { architectureOf, NODE_GROUP_RULES } from "../../../config/rules/node-groups";
+import { changed } from "../changed";
 import { describeRules, type RuleCase } from "./rule-cases";
 
 const SYSTEM = "cluster.nodeGroups.system";
+const DEDICATED = { key: "dedicated", value: "ci", effect: "NO_SCHEDULE" };
 
 function desired(refuses: string, value: number): RuleCase {
     return {
@@ -14,6 +17,49 @@ function desired(refuses: string, value: number): RuleCase {
         problem: "must be from minSize to maxSize, 2 to 4",
         remedy: "Write 2.",
         remedied: { [`${SYSTEM}.desiredSize`]: 2 },
+    };
+}
+
+function reservedLabel(domain: string, reserved: string): RuleCase {
+    const label = `${domain}/pool`;
+    return {
+        refuses: `a label of ${domain}`,
+        file: "dvlp",
+        change: { [`${SYSTEM}.labels`]: { "example.com/team": "core", [label]: "system" } },
+        key: `${SYSTEM}.labels["${label}"]`,
+        value: label,
+        problem: `begins with ${domain}/, but EKS reserves ${reserved}/ and what is below it`,
+        remedy: "Take a domain of your own: example.com/pool.",
+        remedied: { [`${SYSTEM}.labels`]: { "example.com/team": "core", "example.com/pool": "system" } },
+    };
+}
+
+function reservedTaint(domain: string, reserved: string): RuleCase {
+    const key = `${domain}/ci`;
+    return {
+        refuses: `a taint of ${domain}`,
+        file: "dvlp",
+        change: { [`${SYSTEM}.taints`]: [DEDICATED, { key, effect: "NO_EXECUTE" }] },
+        key: `${SYSTEM}.taints[1].key`,
+        value: key,
+        problem: `begins with ${domain}/, but EKS reserves ${reserved}/ and what is below it`,
+        remedy: "Take a domain of your own: example.com/ci.",
+        remedied: { [`${SYSTEM}.taints`]: [DEDICATED, { key: "example.com/ci", effect: "NO_EXECUTE" }] },
+    };
+}
+
+function sameTaint(refuses: string, value: string): RuleCase {
+    const other = { key: "gpu", value: "yes", effect: "NO_SCHEDULE" };
+    const again = { key: "dedicated", value, effect: "NO_SCHEDULE" };
+    return {
+        refuses,
+        file: "dvlp",
+        change: { [`${SYSTEM}.taints`]: [other, DEDICATED, again] },
+        key: `${SYSTEM}.taints[2]`,
+        value: again,
+        problem: "has key and effect of taints[1]: a node takes the two together once",
+        remedy: "Remove one of the two, or change its key or effect.",
+        remedied: { [`${SYSTEM}.taints`]: [other, DEDICATED, { ...again, effect: "NO_EXECUTE" }] },
     };
 }
 
@@ -81,6 +127,35 @@ describe("config/rules/node-groups", () => {
                 remedied: { [`${SYSTEM}.amiType`]: "BOTTLEROCKET_ARM_64" },
             },
         ],
+        "keys-unreserved": [
+            reservedLabel("kubernetes.io", "kubernetes.io"),
+            reservedLabel("node-role.kubernetes.io", "kubernetes.io"),
+            reservedLabel("node.kubernetes.io", "kubernetes.io"),
+            reservedLabel("k8s.io", "k8s.io"),
+            reservedLabel("kops.k8s.io", "k8s.io"),
+            reservedLabel("eks.amazonaws.com", "eks.amazonaws.com"),
+            reservedLabel("compute.eks.amazonaws.com", "eks.amazonaws.com"),
+            reservedTaint("kubernetes.io", "kubernetes.io"),
+            reservedTaint("node.kubernetes.io", "kubernetes.io"),
+            reservedTaint("k8s.io", "k8s.io"),
+            reservedTaint("eks.amazonaws.com", "eks.amazonaws.com"),
+        ],
+        "taints-once": [
+            sameTaint("the same taint twice", "ci"),
+            sameTaint("one taint with two values", "builds"),
+        ],
+    });
+
+    it("takes keys without a prefix, and domains that only look like a reserved one", () => {
+        const keys = ["pool", "kubernetes.io", "mykubernetes.io/pool", "k8s.io.example.com/pool"];
+        const labels = Object.fromEntries(keys.map((key) => [key, "system"]));
+        const taints = keys.map((key) => ({ key, effect: "NO_SCHEDULE" }));
+        loadConfig("dvlp", changed("dvlp", { [`${SYSTEM}.labels`]: labels, [`${SYSTEM}.taints`]: taints }));
+    });
+
+    it("takes one taint key with each of its effects", () => {
+        const taints = ["NO_SCHEDULE", "NO_EXECUTE"].map((effect) => ({ key: "dedicated", effect }));
+        loadConfig("dvlp", changed("dvlp", { [`${SYSTEM}.taints`]: taints }));
     });
 
     it("knows Graviton types from the others by their family", () => {

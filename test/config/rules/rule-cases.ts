@@ -47,7 +47,10 @@ function checkCase(
         assertOneIssue(error, { key: `core-platform:${key}`, value, problem, remedy });
         // With the error undone the stack loads: nothing else was at fault.
         loadConfig(file, changed(file, { ...change, ...remedied }));
-        const documented = key.replace(/\[\d+\]/g, "[]").replace(/(access|nodeGroups)\.[\w-]+/, "$1.<name>");
+        const documented = key
+            .replace(/\[\d+\]/g, "[]")
+            .replace(/\["[^"]+"\]/g, ".<name>")
+            .replace(/(access|nodeGroups)\.[\w-]+/, "$1.<name>");
         assert.ok(rule.keys.includes(documented), `the rule does not list ${documented}`);
     });
 }
