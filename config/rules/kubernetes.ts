@@ -1,14 +1,20 @@
 /** Rules about the versions of Kubernetes and of the add-ons. */
-import { nearest } from "../../environments/nearest";
 import type { ConfigIssue } from "../error";
 import { KUBERNETES_VERSIONS, minorOf } from "../kubernetes-versions";
 import type { StackSettings } from "../schema";
 import type { Rule } from "./rule";
 
+/** The known version with the fewest minor versions in between. A wrong major is a slip: the minor tells. */
+function closestVersion(version: string, known: readonly string[]): string {
+    const { minor } = minorOf(version);
+    const distance = (other: string) => Math.abs(minorOf(other).minor - minor);
+    return known.reduce((best, other) => (distance(other) < distance(best) ? other : best));
+}
+
 function* knownVersion({ cluster: { version } }: StackSettings): Iterable<ConfigIssue> {
     const known = Object.keys(KUBERNETES_VERSIONS);
     if (known.includes(version)) return;
-    const near = nearest(version, known) ?? known[0];
+    const near = closestVersion(version, known);
     yield {
         key: "cluster.version",
         value: version,

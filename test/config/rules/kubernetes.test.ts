@@ -31,7 +31,14 @@ function proxy(value: string): RuleCase {
 
 describe("config/rules/kubernetes", () => {
     describeRules(KUBERNETES_RULES, {
-        "known-version": [unknown("1.29", "1.33"), unknown("1.3", "1.33"), unknown("2.34", "1.34")],
+        "known-version": [
+            unknown("1.29", "1.33"),
+            unknown("1.3", "1.33"),
+            unknown("1.36", "1.35"),
+            unknown("1.40", "1.35"),
+            unknown("1.100", "1.35"),
+            unknown("2.34", "1.34"),
+        ],
         "kube-proxy-follows": [
             proxy("v1.36.0-eksbuild.2"),
             proxy("v1.34.6-eksbuild.2"),
