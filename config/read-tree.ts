@@ -46,7 +46,11 @@ export function readTree(schema: z.ZodType, raw: unknown, key: string, issues: C
             ? undefined
             : readTree(schema.def.innerType as z.ZodType, given, key, issues);
     }
-    if (schema instanceof z.ZodObject) return readObject(schema, given ?? {}, key, issues);
+    if (schema instanceof z.ZodObject) {
+        return given === undefined
+            ? readMissing(schema, key, issues)
+            : readObject(schema, given, key, issues);
+    }
     if (schema instanceof z.ZodRecord) return readRecord(schema, given, key, issues);
     if (schema instanceof z.ZodArray) return readList(schema, given, key, issues);
     return readLeaf(schema, given, key, issues);
@@ -84,6 +88,16 @@ function readObject(schema: z.ZodObject, raw: unknown, key: string, issues: Conf
         put(result, name, value, raw[name]);
     }
     return result;
+}
+
+/**
+ * A group that is not there brings the errors of the keys that it must have, and no more: what a rule says of the
+ * defaults of the others is not what is wrong. Where its defaults will do by themselves, it is made of them.
+ */
+function readMissing(schema: z.ZodObject, key: string, issues: ConfigIssue[]): unknown {
+    const before = issues.length;
+    const defaults = readObject(schema, {}, key, issues);
+    return issues.length > before ? BROKEN : defaults;
 }
 
 function readRecord(schema: z.ZodRecord, raw: unknown, key: string, issues: ConfigIssue[]): unknown {

@@ -65,10 +65,33 @@ describe("config/load", () => {
         const { issues } = errorOf("dvlp", {});
         assert.ok(issues.some(({ key }) => key === "core-platform:owner"));
         assert.ok(issues.some(({ key }) => key === "core-platform:cluster.nodeGroups"));
-        // Nothing is found but this default, which no stack without a public endpoint can do with.
+        // No rule has anything to say of defaults in sections that are missing.
         assert.deepEqual(
-            issues.filter(({ value }) => value !== undefined).map(({ key, value }) => [key, value]),
-            [["core-platform:cluster.endpoint.privateAccessCidrs", []]],
+            issues.filter(({ value }) => value !== undefined),
+            [],
+        );
+    });
+
+    it("says of a missing section what it must have, and nothing that follows from it", () => {
+        for (const [section, asked] of [
+            ["aws", ["accountId", "region", "deployerRoleArn"]],
+            ["network", ["cidr", "zones"]],
+            ["cluster", ["version", "nodeGroups"]],
+        ] as const) {
+            for (const stack of ["dvlp", "prod"]) {
+                assert.deepEqual(
+                    errorOf(stack, changed(stack, { [section]: undefined })).issues.map(({ key }) => key),
+                    asked.map((key) => `core-platform:${section}.${key}`),
+                );
+            }
+        }
+    });
+
+    it("holds a missing group of defaults against the rules", () => {
+        const { issues } = errorOf("prod", changed("prod", { "cluster.endpoint": undefined }));
+        assert.deepEqual(
+            issues.map(({ key }) => key),
+            ["core-platform:cluster.endpoint.privateAccessCidrs"],
         );
     });
 

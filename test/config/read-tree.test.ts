@@ -55,6 +55,18 @@ describe("config/read-tree", () => {
         );
     });
 
+    it("can't be read in a group that is missing and has keys to ask for, defaults included", () => {
+        assert.throws(() => read({ names: ["a"] }).value.nested.on, Unreadable);
+        assert.throws(() => read({ names: ["a"], nested: null }).value.nested.on, Unreadable);
+        assert.equal(read({ names: ["a"], nested: {} }).value.nested.on, true);
+    });
+
+    it("makes a missing group of its defaults where they will do", () => {
+        const issues: ConfigIssue[] = [];
+        const group = z.strictObject({ group: z.strictObject({ on: flag(true).default(true) }) });
+        assert.deepEqual([readTree(group, {}, "ns:", issues), issues], [{ group: { on: true } }, []]);
+    });
+
     it("goes on after an error, in lists and groups alike", () => {
         const { value, issues } = read({
             names: ["A", "b", 3],
