@@ -148,7 +148,7 @@ function requireSubnets(inputs: Properties, cluster: CloudObject, call: Call): v
 /** EKS refuses the prefixes anywhere in a key: node-role.kubernetes.io/x too. */
 function checkLabels(inputs: Properties, call: Call): void {
     const keys = isObject(inputs.labels) ? Object.keys(inputs.labels) : [];
-    if (keys.some((key) => /kubernetes\.io\/|k8s\.io\/|eks\.amazonaws\.com\//.test(key)))
+    if (keys.some((key) => /(^|\.)(kubernetes\.io|k8s\.io|eks\.amazonaws\.com)\//.test(key)))
         call.refuse("label");
 }
 
