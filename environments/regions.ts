@@ -2,7 +2,8 @@
  * The commercial AWS regions (partition `aws`), sorted. China, GovCloud and the European Sovereign Cloud are
  * partitions of their own, which one account can't mix. A new region is a line here.
  *
- * Source: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
+ * AWS keeps the list at https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html; this one
+ * was written from knowledge and has to be compared with it when a region is missing.
  */
 export const REGIONS = [
     "af-south-1",
