@@ -22,7 +22,7 @@ export async function cloud(args: string[], environment: NodeJS.ProcessEnv): Pro
         program
             .command(name)
             .description(description)
-            .option("-s, --stack <stack>", "only this stack's account")
+            .option("-s, --stack <stack>", "only what this stack made")
             .option("--json", "answer in JSON");
     const addForObjects = (name: string, description: string): Command =>
         add(name, description).option("-t, --type <text>", "only types with this in their name: ec2, Subnet");

@@ -17,22 +17,40 @@ export interface CloudObject {
     createdAt: string;
     /** The URN of the resource that made it; absent for what the pretended services make by themselves. */
     urn?: string;
+    /** The stack whose call made it, be it by itself or along with something else; absent for what nobody made. */
+    stack?: string;
     /** What a read returns: inputs, defaults and computed properties. */
     properties: Properties;
     /** What only the pretended service knows. */
     internal?: Properties;
 }
 
+/** The stack that an object belongs to: the one whose call made it; empty for what nobody made. */
+export function stackOf({ stack, urn }: Pick<CloudObject, "stack" | "urn">): string {
+    return stack ?? (urn === undefined ? "" : stackOfUrn(urn));
+}
+
+/** `urn:pulumi:dvlp::core-platform::...` -> `dvlp` */
+export function stackOfUrn(urn: string): string {
+    return urn.split("::")[0].replace("urn:pulumi:", "");
+}
+
 /** Region of services that have none. */
 export const GLOBAL = "global";
 
 /**
- * The pretended cloud of one stack, kept as files, because every provider instance is a process of its own:
- * one JSON file per object, `<folder>/<region>/<type>/<id>.json`, and one lock.
+ * One account of the pretended cloud, kept as files, because every provider instance is a process of its own:
+ * one JSON file per object, `<folder>/<region>/<type>/<id>.json`, and one lock. Stacks that deploy into one account
+ * share its names and its quotas.
  */
 export class Account {
-    /** @param folder `<sandbox folder>/cloud/<stack>` */
+    /** @param folder `<sandbox folder>/cloud/<account id>` */
     constructor(readonly folder: string) {}
+
+    /** Twelve digits. */
+    get id(): string {
+        return path.basename(this.folder);
+    }
 
     /** Runs one synchronous API call while no other process works on this account. */
     transaction<T>(action: () => T): Promise<T> {
@@ -62,15 +80,22 @@ export class Account {
         return this.readFolder(path.join(this.folder, region, slug(type)));
     }
 
+    /** The objects of a type in every region. */
+    listEverywhere(type: string): CloudObject[] {
+        return this.regions().flatMap((region) => this.list(type, region));
+    }
+
     /** Every object of the account. */
     all(): CloudObject[] {
-        return entries(this.folder)
-            .filter((name) => !name.startsWith("."))
-            .flatMap((region) =>
-                entries(path.join(this.folder, region)).flatMap((type) =>
-                    this.readFolder(path.join(this.folder, region, type)),
-                ),
-            );
+        return this.regions().flatMap((region) =>
+            entries(path.join(this.folder, region)).flatMap((type) =>
+                this.readFolder(path.join(this.folder, region, type)),
+            ),
+        );
+    }
+
+    private regions(): string[] {
+        return entries(this.folder).filter((name) => !name.startsWith("."));
     }
 
     private readFolder(folder: string): CloudObject[] {

@@ -1,4 +1,6 @@
 import * as path from "node:path";
+import { Account } from "./account";
+import { entries } from "./files";
 
 /**
  * The folder of the sandbox: state, pretended clouds, engine home. The launcher sets SANDBOX_DIR for the
@@ -18,7 +20,14 @@ export function cloudFolder(environment?: NodeJS.ProcessEnv): string {
     return path.join(sandboxFolder(environment), "cloud");
 }
 
-/** The folder of one stack's pretended cloud. */
-export function accountFolder(stack: string, environment?: NodeJS.ProcessEnv): string {
-    return path.join(cloudFolder(environment), stack);
+/** The folder of one account. */
+export function accountFolder(accountId: string, environment?: NodeJS.ProcessEnv): string {
+    return path.join(cloudFolder(environment), accountId);
+}
+
+/** Every account that has a folder, by id. */
+export function accounts(folder: string = cloudFolder()): Account[] {
+    return entries(folder)
+        .filter((name) => !name.startsWith("."))
+        .map((name) => new Account(path.join(folder, name)));
 }

@@ -14,10 +14,10 @@ export function callerOf(call: Call): KubernetesCaller {
 }
 
 /**
- * Finds the cluster that a provider's inputs mean, in the account of the stack.
+ * Finds the cluster that a provider's inputs mean, in whichever account it stands: a server has one name in the world.
  * Sentences: pulumi-kubernetes provider/pkg/provider/provider.go, Configure; client-go.
  */
-export function connect(inputs: Properties, account: Account): Connection | Unreachable {
+export function connect(inputs: Properties, accounts: readonly Account[]): Connection | Unreachable {
     const kubeconfig = text(inputs.kubeconfig);
     if (kubeconfig === undefined || kubeconfig === "" || kubeconfig === UNKNOWN) {
         return notLoaded("invalid configuration: no configuration has been provided");
@@ -37,7 +37,7 @@ export function connect(inputs: Properties, account: Account): Connection | Unre
         const context = overrides.context ?? config.currentContext ?? "";
         return notLoaded(`context "${context}" does not exist`);
     }
-    return reach(stanza, tokenRequest(config, overrides), account);
+    return reach(stanza, tokenRequest(config, overrides), accounts);
 }
 
 /** Whether the provider was configured for a cluster that cannot be reached. */
@@ -48,15 +48,16 @@ export function isUnreachable(found: Connection | Unreachable): found is Unreach
 function reach(
     stanza: Properties,
     token: ReturnType<typeof tokenRequest>,
-    account: Account,
+    accounts: readonly Account[],
 ): Connection | Unreachable {
     const server = text(stanza.server) ?? "";
-    const cluster = clusters(account).find((candidate) => candidate.properties.endpoint === server);
-    if (cluster === undefined) {
+    const found = clustersOf(accounts).find(({ cluster }) => cluster.properties.endpoint === server);
+    if (found === undefined) {
         return noSchema(
             `Get "${server}/openapi/v2?timeout=32s": dial tcp: lookup ${hostOf(server)}: no such host`,
         );
     }
+    const { account, cluster } = found;
     const authority = at(cluster.properties, "certificateAuthority.data");
     if (authority !== stanza["certificate-authority-data"]) {
         const problem = "tls: failed to verify certificate: x509: certificate signed by unknown authority";
@@ -65,7 +66,7 @@ function reach(
     const isForThisCluster =
         token?.clusterName === cluster.properties.name && token?.region === cluster.region;
     const region = regionInside(cluster);
-    const connection = { cluster, region, principalArn: token?.roleArn ?? ownPrincipal(cluster) };
+    const connection = { account, cluster, region, principalArn: token?.roleArn ?? ownPrincipal(cluster) };
     // A token for another cluster, and a user whom no access entry names, are turned away alike.
     if (!isForThisCluster || userOf(connection, account) === undefined) {
         return noSchema("the server has asked for the client to provide credentials");
@@ -80,8 +81,10 @@ export function isAlive(connection: Connection, account: Account): boolean {
     return now !== undefined && now.properties.endpoint === cluster.properties.endpoint;
 }
 
-function clusters(account: Account): CloudObject[] {
-    return account.all().filter((object) => object.type === CLUSTER);
+function clustersOf(accounts: readonly Account[]): Pick<Connection, "account" | "cluster">[] {
+    return accounts.flatMap((account) =>
+        account.listEverywhere(CLUSTER).map((cluster) => ({ account, cluster })),
+    );
 }
 
 /** Who calls when the kubeconfig assumes no role: as in the AWS stand-in (sandbox/aws/eks/creator.ts). */

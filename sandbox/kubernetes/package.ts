@@ -1,5 +1,4 @@
-import { Account } from "../cloud/account";
-import { accountFolder } from "../cloud/location";
+import { accounts } from "../cloud/location";
 import { text, type Properties } from "../cloud/values";
 import type { Package } from "../plugin/package";
 import type { Typings } from "../plugin/typings";
@@ -24,12 +23,15 @@ export const kubernetes: Package = {
     providerReplacements,
 };
 
+/** The account of a caller that reaches no cluster: hidden, and always empty. */
+const NOWHERE = ".nowhere";
+
 /** Never refuses: a cluster that cannot be reached shows at the first call that needs it, as in the real one. */
 function configure(inputs: Properties, stack: string): KubernetesCaller {
-    const connection = connect(inputs, new Account(accountFolder(stack)));
+    const connection = connect(inputs, accounts());
     return {
         stack,
-        accountId: "",
+        accountId: isUnreachable(connection) ? NOWHERE : connection.account.id,
         partition: "aws",
         region: isUnreachable(connection) ? "unreachable" : connection.region,
         defaultTags: {},

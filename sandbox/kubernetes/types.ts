@@ -1,4 +1,4 @@
-import type { CloudObject } from "../cloud/account";
+import type { Account, CloudObject } from "../cloud/account";
 import type { Properties } from "../cloud/values";
 import type { Call, Caller } from "../plugin/call";
 import type { Fake } from "../plugin/fake";
@@ -6,6 +6,8 @@ import type { Intent } from "../plugin/package";
 
 /** A cluster that can be reached, and who calls it. */
 export interface Connection {
+    /** The account that the cluster stands in. */
+    account: Account;
     cluster: CloudObject;
     /** The pretended region in which the cluster's objects live. */
     region: string;

@@ -24,7 +24,10 @@ const ASSOCIATION = "aws:eks/accessPolicyAssociation:AccessPolicyAssociation";
  * The user behind a connection, as access entries say it now.
  * @returns undefined when no entry names the principal: the cluster does not know it
  */
-export function userOf(connection: Omit<Connection, "region">, account: Account): User | undefined {
+export function userOf(
+    connection: Pick<Connection, "cluster" | "principalArn">,
+    account: Account,
+): User | undefined {
     const { cluster, principalArn } = connection;
     const belongs = ({ properties }: CloudObject): boolean =>
         properties.clusterName === cluster.properties.name && properties.principalArn === principalArn;

@@ -5,9 +5,9 @@ import { fill, RefusedError, type Refusals } from "./refusal";
 
 /** Who calls, where: what the provider's configuration says. */
 export interface Caller {
-    /** The stack, and with it the account's folder. */
+    /** The stack that the provider belongs to. */
     stack: string;
-    /** Twelve digits; empty for Kubernetes. */
+    /** Twelve digits; for Kubernetes those of the cluster's account. It names the account's folder. */
     accountId: string;
     /** `aws`; the sandbox knows no other. */
     partition: string;
@@ -72,7 +72,8 @@ export class Call {
     /** Writes an object that the service makes or changes by itself (a default security group, a target's state). */
     put(object: Omit<CloudObject, "region" | "createdAt"> & { createdAt?: string }): void {
         const createdAt = object.createdAt ?? new Date().toISOString();
-        this.account.put({ ...object, region: this.regionOf(object.type), createdAt });
+        const { stack } = this.caller;
+        this.account.put({ stack, ...object, region: this.regionOf(object.type), createdAt });
     }
 
     remove(object: CloudObject): void {

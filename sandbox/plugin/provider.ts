@@ -1,4 +1,4 @@
-import { Account, type CloudObject } from "../cloud/account";
+import { Account, stackOfUrn, type CloudObject } from "../cloud/account";
 import { accountFolder } from "../cloud/location";
 import { UNKNOWN, type Properties } from "../cloud/values";
 import { withAutoName } from "./autoname";
@@ -20,11 +20,10 @@ export class Provider {
         this.fakes = new Map(pkg.fakes.map((fake) => [fake.type, fake]));
     }
 
-    /** @param urn of the provider resource; it names the stack, and the stack names the account */
+    /** @param urn of the provider resource; it names the stack */
     configure(urn: string, inputs: Properties): void {
-        const stack = urn.split("::")[0].replace("urn:pulumi:", "");
-        this.caller = this.pkg.configure(inputs, stack);
-        this.account = new Account(accountFolder(stack));
+        this.caller = this.pkg.configure(inputs, stackOfUrn(urn));
+        this.account = new Account(accountFolder(this.caller.accountId));
     }
 
     check(urn: string, olds: Properties, news: Properties): { inputs: Properties; failures: Failure[] } {
@@ -75,6 +74,7 @@ export class Provider {
                 region: call.regionOf(fake.type),
                 createdAt: new Date().toISOString(),
                 urn,
+                stack: call.caller.stack,
                 properties: this.complete(fake, { ...initialState(fake, inputs), ...created.outputs }),
                 ...(created.internal && { internal: created.internal }),
             };
@@ -113,7 +113,9 @@ export class Provider {
             const properties = { ...updatedState(fake, object.properties, before, after), ...outputs };
             // Read again: the update may have written what only the service knows.
             const current = call.find(fake.type, id) ?? object;
-            const updated = { ...current, properties: this.complete(fake, properties) };
+            // The note of its maker follows a resource that was renamed, or moved to another stack.
+            const maker = { urn, stack: call.caller.stack };
+            const updated = { ...current, ...maker, properties: this.complete(fake, properties) };
             this.open().put(updated);
             failUnready(call, updated);
             return updated.properties;

@@ -11,6 +11,8 @@ interface Recorded {
 }
 
 const STACK = "dvlp";
+/** That of Pulumi.dvlp.yaml. */
+const ACCOUNT_ID = "111122223333";
 const FILE = path.join(__dirname, `recorded-${STACK}.json`);
 
 /**
@@ -25,7 +27,7 @@ describe("a stack that an earlier commit deployed", function () {
     before(async () => {
         if (process.env.UPDATE_RECORDED === "1") await record();
         const recorded = JSON.parse(fs.readFileSync(FILE, "utf8")) as Recorded;
-        const account = new Account(path.join(sandbox.folder, "cloud", STACK));
+        const account = new Account(path.join(sandbox.folder, "cloud", ACCOUNT_ID));
         for (const object of recorded.objects) account.put(object);
         const file = path.join(sandbox.folder, "state.json");
         fs.writeFileSync(file, JSON.stringify(recorded.state));
@@ -58,7 +60,7 @@ async function record(): Promise<void> {
             delete resource.sourcePosition;
             delete resource.stackTrace;
         }
-        const objects = (await source.objects(STACK)).map(({ stack: _, ...object }) => object);
+        const objects = (await source.objects(STACK)).map(({ account: _, ...object }) => object);
         const text = JSON.stringify({ state, objects }, null, 1) + "\n";
         assert.ok(!text.includes(ROOT) && !text.includes(source.folder), "the record tells of this machine");
         fs.writeFileSync(FILE, text);

@@ -36,6 +36,9 @@ export interface ResourceState {
     protect?: boolean;
 }
 
+/** An object as `sandbox:cloud -- list --json` shows it. */
+export type ListedObject = CloudObject & { account: string; stack: string };
+
 /** A sandbox of its own for a test, with the launcher that `npm run sandbox` starts. */
 export class Sandbox {
     readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "core-platform-e2e-"));
@@ -69,14 +72,14 @@ export class Sandbox {
         await this.ok("config", "set", "-s", stack, "--path", `core-platform:${key}`, value);
     }
 
-    async objects(stack?: string): Promise<(CloudObject & { stack: string })[]> {
+    async objects(stack?: string): Promise<ListedObject[]> {
         const { code, stdout, stderr } = await this.cloud([
             "list",
             "--json",
             ...(stack ? ["--stack", stack] : []),
         ]);
         assert.equal(code, 0, stderr);
-        return JSON.parse(stdout) as (CloudObject & { stack: string })[];
+        return JSON.parse(stdout) as ListedObject[];
     }
 
     /** The resources in a stack's state. */

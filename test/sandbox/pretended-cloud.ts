@@ -9,6 +9,9 @@ import type { Package } from "../../sandbox/plugin/package";
 import { Provider } from "../../sandbox/plugin/provider";
 import { aws } from "../../sandbox/aws/package";
 
+/** The account that tests work in. */
+export const ACCOUNT_ID = "111122223333";
+
 /** A pretended cloud for one test: the verbs as the engine calls them, without an engine. */
 export class PretendedCloud {
     private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "core-platform-cloud-"));
@@ -18,7 +21,7 @@ export class PretendedCloud {
 
     constructor(
         pkg: Package = aws,
-        configuration: Properties = { region: "eu-central-1", allowedAccountIds: ["111122223333"] },
+        configuration: Properties = { region: "eu-central-1", allowedAccountIds: [ACCOUNT_ID] },
     ) {
         this.provider = this.inFolder(() => new Provider(pkg));
         this.providerUrn = this.urn(`pulumi:providers:${pkg.typings.package}`, "provider");
@@ -92,7 +95,7 @@ export class PretendedCloud {
     }
 
     get account(): Account {
-        return new Account(path.join(this.folder, "cloud", this.stack));
+        return new Account(path.join(this.folder, "cloud", ACCOUNT_ID));
     }
 
     remove(): void {

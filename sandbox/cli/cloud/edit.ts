@@ -1,7 +1,7 @@
 import { unknownProperty } from "../../plugin/typings";
 import { at, isObject, pathKeys, type Properties, type Value } from "../../cloud/values";
 import type { Place } from "../place";
-import { accountOf, answerJson, currently, oneObject, type Options } from "./objects";
+import { answerJson, currently, oneObject, type Options } from "./objects";
 
 /** One change of a property. */
 export interface Change {
@@ -18,10 +18,10 @@ export async function editObject(
     options: Options,
 ): Promise<void> {
     const found = oneObject(place, id, options);
-    const account = accountOf(place, found.stack);
+    const { account } = found;
     const { before, after } = await account.transaction(() => {
         // Read again: an update may be working on the account at this very moment.
-        const object = currently(account, found);
+        const object = currently(found);
         const properties = structuredClone(object.properties);
         for (const { path, value } of changes) setAt(properties, path, value);
         account.put({ ...object, properties });

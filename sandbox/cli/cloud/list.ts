@@ -4,7 +4,10 @@ import { allObjects, answerJson, nameOf, shortType, type Found, type Options } f
 /** `list`: one line for each object; those without a logical name were made by a service by itself. */
 export function listObjects(place: Place, options: Options): void {
     const found = allObjects(place, options);
-    if (options.json) return answerJson(found.map(({ stack, object }) => ({ stack, ...object })));
+    if (options.json)
+        return answerJson(
+            found.map(({ account, stack, object }) => ({ account: account.id, ...object, stack })),
+        );
     if (found.length > 0) {
         // A terminal has its width; a pipe takes lines of any length, and programs want names in full.
         process.stdout.write(table(found, process.stdout.isTTY ? process.stdout.columns : Infinity));

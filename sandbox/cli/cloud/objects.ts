@@ -1,13 +1,13 @@
 import { nearest } from "../../../environments/nearest";
-import { Account, type CloudObject } from "../../cloud/account";
-import { entries } from "../../cloud/files";
+import { stackOf, type Account, type CloudObject } from "../../cloud/account";
+import { accounts } from "../../cloud/location";
 import { at, text } from "../../cloud/values";
 import type { Place } from "../place";
-import * as path from "node:path";
+import { requireStack } from "./stacks";
 
 /** Options that every command knows. */
 export interface Options {
-    /** Only this stack's account. */
+    /** Only what this stack made. */
     stack?: string;
     /** Only types with this in their name. */
     type?: string;
@@ -15,34 +15,28 @@ export interface Options {
     json?: boolean;
 }
 
-/** An object and the stack in whose account it stands. */
+/** An object, the account in which it stands and the stack that made it. */
 export interface Found {
+    account: Account;
     stack: string;
     object: CloudObject;
 }
 
-/** The stacks that have an account. @throws Error when the given one has none */
-export function stacksOf(place: Place, { stack }: Options): string[] {
-    const stacks = entries(place.cloud);
-    if (stack === undefined) return stacks;
-    if (stacks.includes(stack)) return [stack];
-    throw new Error(
-        `no account of a stack "${stack}"; there ${are(stacks)}. Make it: npm run sandbox -- up -s ${stack}`,
+/**
+ * The objects that the options ask for.
+ * @throws Error when a stack is named that there is not
+ */
+export function allObjects(place: Place, { stack, type = "" }: Options): Found[] {
+    if (stack !== undefined) requireStack(place, stack);
+    const wanted = type.toLowerCase();
+    const found = accounts(place.cloud).flatMap((account) =>
+        account.all().map((object) => ({ account, stack: stackOf(object), object })),
     );
-}
-
-export function accountOf(place: Place, stack: string): Account {
-    return new Account(path.join(place.cloud, stack));
-}
-
-export function allObjects(place: Place, options: Options): Found[] {
-    const wanted = (options.type ?? "").toLowerCase();
-    return stacksOf(place, options).flatMap((stack) =>
-        accountOf(place, stack)
-            .all()
-            .filter(({ type }) => [type, shortType(type)].some((name) => name.toLowerCase().includes(wanted)))
-            .map((object) => ({ stack, object })),
-    );
+    return found
+        .filter((one) => stack === undefined || one.stack === stack)
+        .filter(({ object }) =>
+            [object.type, shortType(object.type)].some((name) => name.toLowerCase().includes(wanted)),
+        );
 }
 
 /**
@@ -72,7 +66,7 @@ export function oneObject(place: Place, id: string, options: Options): Found {
 }
 
 /** A found object as it stands now, inside a transaction. @throws Error when it went since it was found */
-export function currently(account: Account, { object }: Found): CloudObject {
+export function currently({ account, object }: Found): CloudObject {
     const current = account.get(object.type, object.id, object.region);
     if (current === undefined) throw new Error(`${object.id} went away this very moment`);
     return current;
@@ -92,8 +86,4 @@ export function shortType(type: string): string {
 
 export function answerJson(value: unknown): void {
     process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-}
-
-function are(stacks: string[]): string {
-    return stacks.length === 0 ? "is none yet" : `are ${stacks.join(", ")}`;
 }

@@ -1,14 +1,16 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { PROJECT } from "../../../environments";
 import { entries, readIfThere } from "../../cloud/files";
+import { accounts } from "../../cloud/location";
 import { isAlive } from "../../cloud/lock";
 import type { Place } from "../place";
-import { accountOf, answerJson, type Options } from "./objects";
+import { allObjects, answerJson, type Options } from "./objects";
+import { knownStacks, requireStack, stateFolders } from "./stacks";
 
 /**
- * `reset`: removes accounts, and with them the states and the configuration that was set in the sandbox.
+ * `reset`: removes what stacks made, and with it their states and the configuration that was set in the sandbox.
+ * Of all stacks, it removes the accounts themselves.
  * @throws Error when an update is working on one of the stacks: it would write what was just removed
  */
 export function resetSandbox(
@@ -16,39 +18,19 @@ export function resetSandbox(
     options: Options & { keepState?: boolean; dryRun?: boolean },
 ): void {
     const { dryRun = false, keepState = false } = options;
-    const stacks = stacksIn(place, options.stack);
+    if (options.stack !== undefined) requireStack(place, options.stack);
+    const stacks = options.stack === undefined ? knownStacks(place) : [options.stack];
     for (const stack of stacks) refuseWhileUpdated(place, stack);
-    const removed = stacks.map((stack) => ({ stack, objects: accountOf(place, stack).all().length }));
-    if (!dryRun) for (const stack of stacks) remove(place, stack, keepState);
+    const removed = stacks.map((stack) => ({ stack, objects: allObjects(place, { stack }).length }));
+    if (!dryRun) {
+        for (const stack of stacks) remove(place, stack, keepState);
+        if (options.stack === undefined) fs.rmSync(place.cloud, { recursive: true, force: true });
+    }
     if (options.json) return answerJson({ dryRun, keepState, removed });
     const verb = dryRun ? "would lose" : "lost";
     const what = keepState ? "" : " and its state";
     const lines = removed.map(({ stack, objects }) => `${stack} ${verb} ${count(objects)}${what}`);
     process.stdout.write(`${lines.length === 0 ? "There is nothing to reset." : lines.join("\n")}\n`);
-}
-
-/** The stacks that have an account or a state. */
-function stacksIn(place: Place, wanted: string | undefined): string[] {
-    const states = entries(stateFolders(place).stacks)
-        .filter((name) => name.endsWith(".json"))
-        .map((name) => name.slice(0, -".json".length));
-    const stacks = [...new Set([...entries(place.cloud), ...states])].sort();
-    if (wanted === undefined) return stacks;
-    if (stacks.includes(wanted)) return [wanted];
-    throw new Error(
-        `there is no stack "${wanted}" here; there ${stacks.length > 0 ? `are ${stacks.join(", ")}` : "is none yet"}`,
-    );
-}
-
-/** Where the file backend keeps what belongs to stacks (pulumi/pulumi, pkg/backend/diy/store.go and lock.go). */
-function stateFolders(place: Place): Record<"stacks" | "history" | "backups" | "locks", string> {
-    const root = path.join(place.state, ".pulumi");
-    return {
-        stacks: path.join(root, "stacks", PROJECT),
-        history: path.join(root, "history", PROJECT),
-        backups: path.join(root, "backups", PROJECT),
-        locks: path.join(root, "locks", "organization", PROJECT),
-    };
 }
 
 function refuseWhileUpdated(place: Place, stack: string): void {
@@ -71,7 +53,9 @@ interface Lock {
 }
 
 function remove(place: Place, stack: string, keepState: boolean): void {
-    fs.rmSync(path.join(place.cloud, stack), { recursive: true, force: true });
+    for (const { account, object } of allObjects(place, { stack })) account.remove(object);
+    for (const account of accounts(place.cloud).filter((one) => one.all().length === 0))
+        fs.rmSync(account.folder, { recursive: true, force: true });
     if (keepState) return;
     const { stacks, history, backups, locks } = stateFolders(place);
     const gone = [

@@ -4,7 +4,8 @@ import { answerJson, oneObject, type Options } from "./objects";
 
 /** `show`: everything about one object. */
 export function showObject(place: Place, id: string, options: Options): void {
-    const { stack, object } = oneObject(place, id, options);
-    if (options.json) answerJson({ stack, ...object });
-    else process.stdout.write(stringify({ stack, ...object }, { lineWidth: 80 }));
+    const { account, stack, object } = oneObject(place, id, options);
+    const shown = { account: account.id, stack, ...object };
+    if (options.json) answerJson(shown);
+    else process.stdout.write(stringify(shown, { lineWidth: 80 }));
 }

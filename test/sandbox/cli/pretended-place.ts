@@ -91,7 +91,12 @@ export function pretendedPlace(folder: string): PretendedPlace {
     return { place, environment, calls };
 }
 
-/** Puts an object into the pretended cloud of a stack. */
+/** The account of a stack: here each has one of its own, which bears its name. */
+export function accountOf(place: Place, stack: string): Account {
+    return new Account(path.join(place.cloud, stack));
+}
+
+/** Puts an object of a stack into the pretended cloud. */
 export function putObject(
     place: Place,
     stack: string,
@@ -102,9 +107,10 @@ export function putObject(
         region: "eu-central-1",
         createdAt: "2026-01-01T00:00:00Z",
         urn: `urn:pulumi:${stack}::core-platform::aws:ec2/vpc:Vpc::core-${changes.id}`,
+        stack,
         properties: {},
         ...changes,
     };
-    new Account(path.join(place.cloud, stack)).put(object);
+    accountOf(place, stack).put(object);
     return object;
 }

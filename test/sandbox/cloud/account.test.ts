@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { Account, GLOBAL, regionInside, type CloudObject } from "../../../sandbox/cloud/account";
+import { Account, GLOBAL, regionInside, stackOf, type CloudObject } from "../../../sandbox/cloud/account";
 import { temporaryFolder } from "./temporary-folder";
 
 const VPC = "aws:ec2/vpc:Vpc";
@@ -54,6 +54,26 @@ describe("An account", () => {
             account.all().map(({ type, region }) => `${region} ${type}`),
             [`${REGION} aws:ec2/subnet:Subnet`, `${GLOBAL} ${VPC}`],
         );
+    });
+
+    it("lists a type in every region", () => {
+        account.put(object("x"));
+        account.put(object("y", { region: GLOBAL }));
+        account.put(object("z", { type: "aws:ec2/subnet:Subnet" }));
+        assert.deepEqual(
+            account
+                .listEverywhere(VPC)
+                .map(({ id }) => id)
+                .sort(),
+            ["x", "y"],
+        );
+        assert.equal(account.id, "dvlp");
+    });
+
+    it("tells the stack of an object: who made it, be it by its URN or along with something", () => {
+        assert.equal(stackOf(object("x", { urn: "urn:pulumi:pprd::core-platform::t::n" })), "pprd");
+        assert.equal(stackOf(object("x", { urn: undefined, stack: "prod" })), "prod");
+        assert.equal(stackOf(object("x", { urn: undefined })), "");
     });
 
     it("takes ids with slashes, colons, dots and hashes, none of which leaves its folder", () => {

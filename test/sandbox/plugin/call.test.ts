@@ -35,7 +35,7 @@ describe("A call of a fake", () => {
     it("writes, finds, lists and removes objects in the caller's region", () => {
         call().put({ ...vpc, createdAt: "2026-01-01T00:00:00Z" });
         const found = call().find(THING, "a");
-        assert.deepEqual(found, { ...vpc, region: "here", createdAt: "2026-01-01T00:00:00Z" });
+        assert.deepEqual(found, { stack: "dvlp", ...vpc, region: "here", createdAt: "2026-01-01T00:00:00Z" });
         assert.deepEqual(call().list(THING), [found]);
         call().remove(found);
         assert.equal(call().find(THING, "a"), undefined);

@@ -8,14 +8,14 @@ import type { Intent, Package } from "../../../sandbox/plugin/package";
 import { Provider } from "../../../sandbox/plugin/provider";
 import { NotReadyError, RefusedError } from "../../../sandbox/plugin/refusal";
 import { temporaryFolder } from "../cloud/temporary-folder";
-import { FIND, PLACE, PROVIDER_URN, THING, thing, tinyPackage, urn } from "./tiny-package";
+import { ACCOUNT_ID, FIND, PLACE, PROVIDER_URN, THING, thing, tinyPackage, urn } from "./tiny-package";
 
 const CORE = urn("core");
 
 describe("A provider", () => {
     const folder = temporaryFolder();
     const before = process.env.SANDBOX_DIR;
-    const account = (): Account => new Account(path.join(folder(), "cloud", "dvlp"));
+    const account = (): Account => new Account(path.join(folder(), "cloud", ACCOUNT_ID));
 
     beforeEach(() => {
         process.env.SANDBOX_DIR = folder();
@@ -226,6 +226,17 @@ describe("A provider", () => {
             assert.deepEqual(await by.update("a", CORE, inputs, after), expected);
             assert.deepEqual(stored(), expected);
             assert.deepEqual(account().get(THING, "a", "here")?.internal, { secret: "of the service" });
+        });
+
+        it("notes the resource's new URN and stack: it may have been moved", async () => {
+            const { provider: by, inputs } = await made();
+            const moved = CORE.replace("urn:pulumi:dvlp::", "urn:pulumi:dvlp-part::");
+            by.configure(PROVIDER_URN.replace("urn:pulumi:dvlp::", "urn:pulumi:dvlp-part::"), {
+                region: "here",
+            });
+            await by.update("a", moved, inputs, { ...inputs, size: 2 });
+            const { urn: noted, stack } = account().get(THING, "a", "here")!;
+            assert.deepEqual([noted, stack], [moved, "dvlp-part"]);
         });
 
         it("keeps what changed in the cloud and is not the program's", async () => {

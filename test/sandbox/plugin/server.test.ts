@@ -13,7 +13,7 @@ import { UNKNOWN } from "../../../sandbox/cloud/values";
 import { start, type Served } from "../../../sandbox/plugin/server";
 import { fromStruct, toStruct } from "../../../sandbox/plugin/struct";
 import { temporaryFolder } from "../cloud/temporary-folder";
-import { FIND, PROVIDER_URN, THING, tinyPackage, urn } from "./tiny-package";
+import { ACCOUNT_ID, FIND, PROVIDER_URN, THING, tinyPackage, urn } from "./tiny-package";
 
 const CORE = urn("core");
 
@@ -72,7 +72,7 @@ describe("The server of a plugin", () => {
         response.getFailuresList().map((failure) => `${failure.getProperty()}: ${failure.getReason()}`);
 
     const stored = (): Properties | undefined =>
-        new Account(path.join(folder(), "cloud", "dvlp")).get(THING, "a", "here")?.properties;
+        new Account(path.join(folder(), "cloud", ACCOUNT_ID)).get(THING, "a", "here")?.properties;
 
     it("says at the handshake that it takes no secrets, resources or outputs: the engine unwraps them", async () => {
         const answer = await call<proto.ProviderHandshakeResponse>(

@@ -8,6 +8,8 @@ import type { Kind, Typings } from "../../../sandbox/plugin/typings";
 
 export const THING = "tiny:index/thing:Thing";
 export const PLACE = "tiny:index/place:Place";
+/** The account of every provider here. */
+export const ACCOUNT_ID = "111122223333";
 export const FIND = "tiny:index/find:find";
 
 const STRING = { kind: "string" } as const;
@@ -119,7 +121,7 @@ export function tinyPackage(seen: Properties[] = []): Package {
             if (inputs.region === "nowhere") throw new Error("there is no region nowhere");
             return {
                 stack,
-                accountId: "111122223333",
+                accountId: ACCOUNT_ID,
                 partition: "aws",
                 region: String(inputs.region ?? "here"),
                 defaultTags: {},

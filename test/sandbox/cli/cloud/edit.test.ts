@@ -2,12 +2,11 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { editObject, parseChange } from "../../../../sandbox/cli/cloud/edit";
-import { accountOf } from "../../../../sandbox/cli/cloud/objects";
 import type { Place } from "../../../../sandbox/cli/place";
 import type { Properties } from "../../../../sandbox/cloud/values";
 import { temporaryFolder } from "../../cloud/temporary-folder";
 import { outputOf } from "../output";
-import { pretendedPlace, putObject } from "../pretended-place";
+import { accountOf, pretendedPlace, putObject } from "../pretended-place";
 
 describe("Editing an object", () => {
     const folder = temporaryFolder();

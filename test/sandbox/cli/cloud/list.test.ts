@@ -82,8 +82,8 @@ describe("The list of the pretended cloud", () => {
     it("gives ids what the names do not need, and cuts names that leave them no room", () => {
         putObject(place, "dvlp", { id: LONG });
         const found = (name: string): Found[] =>
-            allObjects(place, {}).map(({ stack, object }) => ({
-                stack,
+            allObjects(place, {}).map(({ object, ...where }) => ({
+                ...where,
                 object: { ...object, urn: `::${name}` },
             }));
         assert.match(

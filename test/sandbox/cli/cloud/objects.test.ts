@@ -1,20 +1,17 @@
 import assert from "node:assert/strict";
-import * as path from "node:path";
 import type { CloudObject } from "../../../../sandbox/cloud/account";
 import {
-    accountOf,
     allObjects,
     answerJson,
     currently,
     nameOf,
     oneObject,
     shortType,
-    stacksOf,
 } from "../../../../sandbox/cli/cloud/objects";
 import type { Place } from "../../../../sandbox/cli/place";
 import { temporaryFolder } from "../../cloud/temporary-folder";
 import { outputOf } from "../output";
-import { pretendedPlace, putObject } from "../pretended-place";
+import { accountOf, pretendedPlace, putObject } from "../pretended-place";
 
 describe("The objects of the pretended clouds", () => {
     const folder = temporaryFolder();
@@ -45,13 +42,9 @@ describe("The objects of the pretended clouds", () => {
     });
 
     it("belong to stacks; another one is an error that names them", () => {
-        assert.deepEqual(stacksOf(place, {}), ["dvlp", "pprd"]);
-        assert.throws(() => stacksOf(place, { stack: "prod" }), {
-            message:
-                'no account of a stack "prod"; there are dvlp, pprd. Make it: npm run sandbox -- up -s prod',
+        assert.throws(() => allObjects(place, { stack: "prod" }), {
+            message: /^there is no stack "prod" here; there are dvlp, pprd\. /,
         });
-        const empty = { ...place, cloud: path.join(folder(), "nothing") };
-        assert.throws(() => stacksOf(empty, { stack: "prod" }), { message: /; there is none yet\./ });
     });
 
     it("are meant by their id, else by the logical name or the one they bear", () => {
@@ -93,9 +86,9 @@ describe("The objects of the pretended clouds", () => {
         const found = oneObject(place, "vpc-2", {});
         const account = accountOf(place, "pprd");
         account.put({ ...found.object, properties: { new: true } });
-        assert.deepEqual(currently(account, found).properties, { new: true });
+        assert.deepEqual(currently(found).properties, { new: true });
         account.remove(found.object);
-        assert.throws(() => currently(account, found), { message: "vpc-2 went away this very moment" });
+        assert.throws(() => currently(found), { message: "vpc-2 went away this very moment" });
     });
 });
 

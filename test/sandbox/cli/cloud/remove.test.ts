@@ -20,7 +20,7 @@ describe("Removing an object by hand", () => {
 
     it("takes this one away, and says how the engine finds out", async () => {
         const { stdout } = await outputOf(() => removeObject(place, "core-vpc-1", { stack: "pprd" }));
-        assert.match(stdout, /^vpc-1 \(core-vpc-1\) is gone from pprd's account\.\n.*refresh -s pprd\n$/);
+        assert.match(stdout, /^vpc-1 \(core-vpc-1\) is gone from account pprd\.\n.*refresh -s pprd\n$/);
         assert.deepEqual(left(), ["dvlp vpc-1", "dvlp vpc-2", "pprd vpc-2"]);
     });
 

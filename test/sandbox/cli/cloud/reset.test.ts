@@ -116,7 +116,7 @@ describe("A reset", () => {
 
     it("names the stacks when there is no such stack", () => {
         assert.throws(() => resetSandbox(pretended.place, { stack: "pprd" }), {
-            message: 'there is no stack "pprd" here; there are dvlp, dvlp-t1, prod',
+            message: /^there is no stack "pprd" here; there are dvlp, dvlp-t1, prod\. /,
         });
     });
 

@@ -17,8 +17,8 @@ describe("Showing an object", () => {
         });
         const yaml = await outputOf(() => showObject(place, "vpc-1", {}));
         const json = await outputOf(() => showObject(place, "core-vpc-1", { json: true }));
-        assert.deepEqual(parse(yaml.stdout), { stack: "dvlp", ...object });
-        assert.deepEqual(JSON.parse(json.stdout), { stack: "dvlp", ...object });
+        assert.deepEqual(parse(yaml.stdout), { account: "dvlp", ...object });
+        assert.deepEqual(JSON.parse(json.stdout), { account: "dvlp", ...object });
     });
 
     it("refuses an id that is none, without a word on stdout", async () => {
