@@ -9,17 +9,24 @@ import type { StackOutputs } from "./outputs";
 
 const config = configFromEngine();
 const physicalName = `${PROJECT}-${config.stack}`;
-const tags = {
+const tags: Record<string, string> = {
     [TAG_KEYS.environment]: config.environment,
     [TAG_KEYS.managedBy]: "pulumi",
     [TAG_KEYS.owner]: config.owner,
     [TAG_KEYS.project]: PROJECT,
     [TAG_KEYS.stack]: config.stack,
+    ...(config.ephemeral && { [TAG_KEYS.ticket]: config.ephemeral.ticket }),
 };
+/** Not on instances: a new tag there is a new launch template version, and a day more would replace every node. */
+const expiry = config.ephemeral && { [TAG_KEYS.expires]: config.ephemeral.expires };
 const { accountId, region, deployerRoleArn, permissionsBoundaryArn } = config.aws;
 const shared = { physicalName, accountId, region, permissionsBoundaryArn, protect: config.protect };
 
-const cloud = new aws.Provider("aws", { region, allowedAccountIds: [accountId], defaultTags: { tags } });
+const cloud = new aws.Provider("aws", {
+    region,
+    allowedAccountIds: [accountId],
+    defaultTags: { tags: { ...tags, ...expiry } },
+});
 
 const network = new Network("network", { ...config.network, ...shared }, { providers: { aws: cloud } });
 

@@ -1,5 +1,6 @@
 /** From the engine's raw configuration values to one checked object. */
 import { ENVIRONMENTS, environmentOf, PROJECT } from "../environments";
+import { dayOf } from "./day";
 import { ConfigError, type ConfigIssue } from "./error";
 import { gatherValues } from "./gather";
 import { KUBERNETES_VERSIONS } from "./kubernetes-versions";
@@ -11,12 +12,14 @@ import { stackSchema, type PlatformConfig, type StackSettings } from "./schema";
  * @param stack the stack's name, such as `dvlp` or `dvlp-t123`
  * @param values what `pulumi.runtime.allConfig()` gives: full key to text, objects as JSON
  * @param secretKeys keys whose values are secrets; there should be none, and their values are never shown
+ * @param today an ephemeral stack may have expired; default: the day in UTC
  * @throws ConfigError with everything that is wrong
  */
 export function loadConfig(
     stack: string,
     values: Readonly<Record<string, string>>,
     secretKeys: readonly string[] = [],
+    today: string = dayOf(),
 ): PlatformConfig {
     const issues: ConfigIssue[] = [];
     const environment = environmentOf(stack);
@@ -31,6 +34,8 @@ export function loadConfig(
     const gathered = gatherValues(values, secretKeys, issues);
     const tree = readTree(stackSchema, gathered, `${PROJECT}:`, issues);
     const subject: Subject = {
+        stack,
+        today,
         get environment() {
             if (environment === undefined) throw new Unreadable(stack);
             return environment;

@@ -7,6 +7,7 @@ import type { Environment } from "../environments";
 import type { AddonName } from "./kubernetes-versions";
 import { awsSection } from "./sections/aws";
 import { clusterSection } from "./sections/cluster";
+import { ephemeralSection } from "./sections/ephemeral";
 import { networkSection } from "./sections/network";
 import { servicesSection } from "./sections/services";
 import { flag, text } from "./settings";
@@ -22,6 +23,8 @@ export const stackSchema = z.strictObject({
     }),
     /** Whether VPC, cluster, keys ... are protected by Pulumi and by deletion protection. Default: true. */
     protect: flag(true).default(true),
+    /** Ephemeral stacks alone have it, and must (config/rules/ephemeral.ts). */
+    ephemeral: ephemeralSection.optional(),
     aws: awsSection,
     network: networkSection,
     cluster: clusterSection,
@@ -30,6 +33,8 @@ export const stackSchema = z.strictObject({
 
 /** What a stack file says, coerced and defaulted. */
 export type StackSettings = DeepReadonly<z.infer<typeof stackSchema>>;
+
+export type EphemeralConfig = NonNullable<StackSettings["ephemeral"]>;
 
 export type AwsConfig = StackSettings["aws"];
 
@@ -57,6 +62,8 @@ export interface PlatformConfig {
     readonly owner: string;
     /** Whether what can't be made again is protected: Pulumi's protect and AWS's deletion protection. */
     readonly protect: boolean;
+    /** On an ephemeral stack alone. */
+    readonly ephemeral?: EphemeralConfig;
     readonly aws: AwsConfig;
     readonly network: NetworkConfig;
     readonly cluster: ClusterConfig;

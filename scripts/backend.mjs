@@ -17,7 +17,7 @@ const USAGE = 2;
 
 /** As environments/index.ts has them, which plain Node can't load; a test compares. */
 const PROJECT = "core-platform";
-const EPHEMERAL = /^(dvlp)-[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/i;
+const EPHEMERAL = /^(dvlp)-[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/;
 
 /** A shell evaluates what is printed: nothing of any other form may get there. */
 const FORMS = {

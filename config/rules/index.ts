@@ -1,6 +1,7 @@
 /** The rules across keys, in the order of the stack files. docs/config.md lists them by name. */
 import { ACCESS_RULES } from "./access";
 import { ENDPOINT_RULES } from "./endpoint";
+import { EPHEMERAL_RULES } from "./ephemeral";
 import { KUBERNETES_RULES } from "./kubernetes";
 import { NETWORK_RULES } from "./network";
 import { NODE_GROUP_RULES } from "./node-groups";
@@ -9,6 +10,7 @@ import type { Rule } from "./rule";
 
 export const RULES: readonly Rule[] = [
     ...PROTECTION_RULES,
+    ...EPHEMERAL_RULES,
     ...ACCESS_RULES,
     ...NETWORK_RULES,
     ...KUBERNETES_RULES,

@@ -6,6 +6,9 @@ import type { StackSettings } from "../schema";
 
 /** What a rule looks at. Reading a value that has an error of its own throws Unreadable. */
 export interface Subject {
+    readonly stack: string;
+    /** `2026-11-21`, in UTC. */
+    readonly today: string;
     readonly environment: Environment;
     readonly settings: StackSettings;
 }
@@ -20,7 +23,7 @@ export interface Rule {
     /** Where it applies. Default: everywhere. */
     readonly environments?: readonly Environment[];
     /** Yields what is wrong; keys are without the namespace. */
-    check(settings: StackSettings): Iterable<ConfigIssue>;
+    check(settings: StackSettings, subject: Subject): Iterable<ConfigIssue>;
 }
 
 /** All that a rule finds before it meets a value that can't be read. */
@@ -28,7 +31,7 @@ export function findingsOf(rule: Rule, subject: Subject): ConfigIssue[] {
     const findings: ConfigIssue[] = [];
     skipUnreadable(() => {
         if (rule.environments !== undefined && !rule.environments.includes(subject.environment)) return;
-        for (const finding of rule.check(subject.settings))
+        for (const finding of rule.check(subject.settings, subject))
             findings.push({ ...finding, value: asWritten(finding.value) });
     });
     return findings;

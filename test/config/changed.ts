@@ -22,13 +22,19 @@ function set(root: { [key: string]: Json }, path: string, value: Json | undefine
         parent = parent[step] as { [key: string]: Json };
     }
     if (value === undefined) delete parent[last];
-    else parent[last] = value;
+    // A copy: what is set below it later must not change the caller's.
+    else parent[last] = structuredClone(value);
 }
 
 /** The error that loading gives; fails when there is none. */
-export function errorOf(stack: string, values: Record<string, string>, secretKeys?: string[]): ConfigError {
+export function errorOf(
+    stack: string,
+    values: Record<string, string>,
+    secretKeys?: string[],
+    today?: string,
+): ConfigError {
     try {
-        loadConfig(stack, values, secretKeys);
+        loadConfig(stack, values, secretKeys, today);
     } catch (error) {
         assert.ok(error instanceof ConfigError, `not a user's error: ${String(error)}`);
         return error;

@@ -16,8 +16,10 @@ describe("config/load", () => {
     });
 
     it("gives an ephemeral stack dvlp's rules and its own name", () => {
-        const { environment, stack } = loadConfig("dvlp-t123", engineValues("dvlp"));
-        assert.deepEqual([environment, stack], ["dvlp", "dvlp-t123"]);
+        const ephemeral = { ticket: "t123", expires: "2026-11-30" };
+        const config = loadConfig("dvlp-t123", changed("dvlp", { ephemeral }), [], "2026-11-30");
+        assert.deepEqual([config.environment, config.stack], ["dvlp", "dvlp-t123"]);
+        assert.deepEqual(config.ephemeral, ephemeral);
     });
 
     it("lists all errors at once: stack files, keys, values, rules, namespaces and secrets", () => {

@@ -23,6 +23,7 @@ describe("config/schema", () => {
         assert.deepEqual(Object.keys(stackSchema.shape), [
             "owner",
             "protect",
+            "ephemeral",
             "aws",
             "network",
             "cluster",
@@ -37,6 +38,7 @@ describe("config/schema", () => {
         assert.deepEqual(
             groups.map(({ path }) => path),
             [
+                "ephemeral",
                 "aws",
                 "network",
                 "cluster",
@@ -47,9 +49,12 @@ describe("config/schema", () => {
                 "services",
             ],
         );
+        // A ticket's stack has every group there is.
+        const ephemeral = { ticket: "t-123", expires: "2026-11-30" };
         for (const { path } of groups) {
             const key = path.replace("access.<name>", "access.engineers").replace("<name>", "system");
-            assertOneIssue(errorOf("dvlp", changed("dvlp", { [`${key}.qqqqqqqqqq`]: 1 })), {
+            const values = changed("dvlp", { ephemeral, [`${key}.qqqqqqqqqq`]: 1 });
+            assertOneIssue(errorOf("dvlp-t-123", values, [], "2026-11-21"), {
                 key: `core-platform:${key}.qqqqqqqqqq`,
                 value: 1,
                 problem: "is not a key that the platform knows",

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import { parse } from "yaml";
-import { environmentOf, ENVIRONMENTS, PROJECT, TAG_KEYS } from "../../environments";
+import {
+    environmentOf,
+    ENVIRONMENTS,
+    ephemeralStackOf,
+    PROJECT,
+    TAG_KEYS,
+    ticketOf,
+} from "../../environments";
 
 describe("The environments", () => {
     it("are dvlp, pprd and prod, in the order of promotion", () => {
@@ -17,7 +24,7 @@ describe("The environments", () => {
     });
 
     it("take an ephemeral stack for dvlp's", () => {
-        for (const stack of ["dvlp-1", "dvlp-t123", "dvlp-CORE-42", `dvlp-${"a".repeat(20)}`])
+        for (const stack of ["dvlp-1", "dvlp-t123", "dvlp-core-42", `dvlp-${"a".repeat(20)}`])
             assert.equal(environmentOf(stack), "dvlp", stack);
     });
 
@@ -30,6 +37,7 @@ describe("The environments", () => {
             "dvlp--a",
             "dvlp-a-",
             "dvlp-a_b",
+            "dvlp-T1",
             "dvlp1",
             `dvlp-${"a".repeat(21)}`,
             "dvlp-a\n",
@@ -39,6 +47,13 @@ describe("The environments", () => {
             "toString",
         ];
         for (const stack of others) assert.equal(environmentOf(stack), undefined, stack);
+    });
+
+    it("tell the ticket of an ephemeral stack, and of no other", () => {
+        for (const ticket of ["1", "t-123", "a".repeat(20)])
+            assert.equal(ticketOf(ephemeralStackOf(ticket)), ticket);
+        for (const stack of ["dvlp", "prod", "prod-1", "dvlp-", "dvlp-T1"])
+            assert.equal(ticketOf(stack), undefined, stack);
     });
 });
 

@@ -108,9 +108,9 @@ describe("config/rules/network", () => {
     });
 
     it("lets dvlp and its ephemeral stacks do with two zones and one gateway", () => {
-        loadConfig(
-            "dvlp-t1",
-            changed("dvlp", { "network.zones": ["b", "c"], "network.natGateways": "single" }),
-        );
+        const cheap = { "network.zones": ["b", "c"], "network.natGateways": "single" };
+        const ephemeral = { ticket: "t1", expires: "2026-11-30" };
+        loadConfig("dvlp", changed("dvlp", cheap));
+        loadConfig("dvlp-t1", changed("dvlp", { ...cheap, ephemeral }), [], "2026-11-30");
     });
 });

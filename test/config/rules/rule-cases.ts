@@ -10,6 +10,10 @@ export interface RuleCase {
     readonly refuses: string;
     /** The stack file that is changed. */
     readonly file: "dvlp" | "pprd" | "prod";
+    /** The stack that has it. Default: the file's. */
+    readonly stack?: string;
+    /** Default: a day long ago, and long before that of any case. */
+    readonly today?: string;
     readonly change: Changes;
     /** Without the namespace. */
     readonly key: string;
@@ -40,13 +44,24 @@ export function describeRules(
 
 function checkCase(
     rule: Rule,
-    { refuses, file, change, key, value, problem, remedy, remedied }: RuleCase,
+    {
+        refuses,
+        file,
+        stack = file,
+        today = "2026-01-01",
+        change,
+        key,
+        value,
+        problem,
+        remedy,
+        remedied,
+    }: RuleCase,
 ): void {
     it(`refuses ${refuses}`, () => {
-        const error = errorOf(file, changed(file, change));
+        const error = errorOf(stack, changed(file, change), [], today);
         assertOneIssue(error, { key: `core-platform:${key}`, value, problem, remedy });
         // With the error undone the stack loads: nothing else was at fault.
-        loadConfig(file, changed(file, { ...change, ...remedied }));
+        loadConfig(stack, changed(file, { ...change, ...remedied }), [], today);
         const documented = key
             .replace(/\[\d+\]/g, "[]")
             .replace(/\["[^"]+"\]/g, ".<name>")

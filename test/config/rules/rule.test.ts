@@ -11,7 +11,12 @@ function finding(key: string): ConfigIssue {
 
 function subjectWith(check: Rule["check"], environments?: Rule["environments"]): string[] {
     const rule: Rule = { name: "r", title: "R.", keys: [], environments, check };
-    return findingsOf(rule, { environment: "dvlp", settings: {} as StackSettings }).map(({ key }) => key);
+    return findingsOf(rule, {
+        stack: "dvlp",
+        today: "2026-01-01",
+        environment: "dvlp",
+        settings: {} as StackSettings,
+    }).map(({ key }) => key);
 }
 
 describe("config/rules/rule", () => {

@@ -1,8 +1,8 @@
 /** The frame of the sections' tests: every key of a section has a value that it refuses. */
 import assert from "node:assert/strict";
-import { loadConfig } from "../../../config";
-import { assertOneIssue, changed, errorOf } from "../changed";
-import { schemaKeys, type SchemaKey } from "../schema-keys";
+import { loadConfig, type ConfigError } from "../../../config";
+import { assertOneIssue, changed, errorOf, type Changes } from "../changed";
+import { schemaKeys } from "../schema-keys";
 import type { Json } from "../stack-files";
 
 export interface KeyCase {
@@ -21,7 +21,24 @@ export interface KeyCase {
 /** Stands for `<name>` and for the item of a list when a case is tried. */
 const NAMES: Readonly<Record<string, string>> = { access: "engineers", nodeGroups: "system", labels: "pool" };
 
-export function describeSection(section: string, cases: readonly KeyCase[]): void {
+/** What the cases change: a stack's configuration that loads. Default: dvlp's. */
+interface Base {
+    readonly stack: string;
+    /** On top of dvlp's file. */
+    readonly changes: Changes;
+    readonly today?: string;
+}
+
+export function describeSection(
+    section: string,
+    cases: readonly KeyCase[],
+    base: Base = { stack: "dvlp", changes: {} },
+): void {
+    const { stack, changes, today } = base;
+    const withValue = (path: string, value: Json): Record<string, string> =>
+        changedOf({ ...changes, ...changesFor(path, value) });
+    const error = (values: Record<string, string>): ConfigError => errorOf(stack, values, [], today);
+    const load = (values: Record<string, string>): unknown => loadConfig(stack, values, [], today);
     const keys = schemaKeys().filter(({ path }) => path.split(".")[0] === section);
     const leaves = keys.filter(({ expectation }) => expectation !== undefined);
 
@@ -38,8 +55,7 @@ export function describeSection(section: string, cases: readonly KeyCase[]): voi
             for (const [index, value] of one.bad.entries()) {
                 // A word that is near to what is meant has a remedy of its own.
                 const remedy = one.remedy ?? `Write for example: ${example}`;
-                const error = errorOf("dvlp", withValue(one.key, value));
-                assertOneIssue(error, {
+                assertOneIssue(error(withValue(one.key, value)), {
                     key: `core-platform:${concrete(one.key)}`,
                     value: value ?? undefined,
                     problem: `must be ${one.expects}`,
@@ -49,7 +65,7 @@ export function describeSection(section: string, cases: readonly KeyCase[]): voi
         });
         for (const value of one.good ?? []) {
             it(`takes ${JSON.stringify(value)} for ${one.key}`, () => {
-                loadConfig("dvlp", withValue(one.key, value));
+                load(withValue(one.key, value));
             });
         }
     }
@@ -57,30 +73,31 @@ export function describeSection(section: string, cases: readonly KeyCase[]): voi
         ({ expectation, path }) => expectation === undefined && !path.includes("[]"),
     )) {
         it(`refuses anything but a group of keys for ${group.path}`, () => {
-            const { issues } = errorOf("dvlp", withValue(group.path, "text"));
+            const { issues } = error(withValue(group.path, "text"));
             assert.equal(issues[0].key, `core-platform:${concrete(group.path)}`);
             assert.match(issues[0].problem, /^must be a group of keys: \w+/);
             assert.equal(issues[0].remedy, "Write the keys below it, each on a line of its own.");
         });
     }
     for (const leaf of leaves.filter(({ path }) => !path.endsWith("<name>") && !path.endsWith("]"))) {
-        describeAbsence(leaf);
+        if (leaf.path.includes("[]")) continue;
+        const key = concrete(leaf.path);
+        it(`${leaf.required ? "demands" : "does without"} ${leaf.path}`, () => {
+            const values = changedOf({ ...changes, [key]: undefined });
+            if (leaf.required) {
+                const [issue] = error(values).issues;
+                assert.deepEqual([issue.key, issue.value], [`core-platform:${key}`, undefined]);
+                assert.equal(issue.remedy, `Write for example: ${leaf.expectation?.example}`);
+            } else if (key !== "cluster.endpoint.public" && key !== "cluster.endpoint.publicAccessCidrs") {
+                load(values);
+            }
+        });
     }
 }
 
-function describeAbsence(leaf: SchemaKey): void {
-    const key = concrete(leaf.path);
-    if (leaf.path.includes("[]")) return;
-    it(`${leaf.required ? "demands" : "does without"} ${leaf.path}`, () => {
-        const values = changed("dvlp", { [key]: undefined });
-        if (leaf.required) {
-            const [issue] = errorOf("dvlp", values).issues;
-            assert.deepEqual([issue.key, issue.value], [`core-platform:${key}`, undefined]);
-            assert.equal(issue.remedy, `Write for example: ${leaf.expectation?.example}`);
-        } else if (key !== "cluster.endpoint.public" && key !== "cluster.endpoint.publicAccessCidrs") {
-            loadConfig("dvlp", values);
-        }
-    });
+/** All cases start from dvlp's file. */
+function changedOf(changes: Changes): Record<string, string> {
+    return changed("dvlp", changes);
 }
 
 function concrete(path: string): string {
@@ -89,7 +106,7 @@ function concrete(path: string): string {
         .replace(/\[\]/g, "[0]");
 }
 
-function withValue(path: string, value: Json): Record<string, string> {
+function changesFor(path: string, value: Json): Changes {
     const key = concrete(path);
     const [list, field] = key.split("[0]");
     // Items of lists that the file leaves empty or out are set with their list.
@@ -97,8 +114,8 @@ function withValue(path: string, value: Json): Record<string, string> {
         field === undefined ||
         ["zones[0]", "Endpoints[0]", "Cidrs[0]", "Types[0]"].some((end) => key.endsWith(end))
     ) {
-        return changed("dvlp", { [key]: value });
+        return { [key]: value };
     }
     const taint: { [key: string]: Json } = { key: "dedicated", value: "ci", effect: "NO_SCHEDULE" };
-    return changed("dvlp", { [list]: [field === "" ? value : { ...taint, [field.slice(1)]: value }] });
+    return { [list]: [field === "" ? value : { ...taint, [field.slice(1)]: value }] };
 }
