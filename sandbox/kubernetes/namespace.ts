@@ -10,13 +10,15 @@ const INITIAL = ["default", "kube-node-lease", "kube-public", "kube-system"];
 /** Those that nobody can delete. Source: kubernetes plugin/pkg/admission/namespace/lifecycle/admission.go. */
 const IMMORTAL = ["default", "kube-public", "kube-system"];
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "pulumi-kubernetes provider/pkg/provider/diff.go, metadataForceNewProperties";
+
 /** A namespace; with it goes everything that is in it. */
 export const namespace: KubernetesFake = {
     type: "kubernetes:core/v1:Namespace",
     service: "Kubernetes",
     operations: { create: "create", update: "update", delete: "delete" },
-    // Source: pulumi-kubernetes provider/pkg/provider/diff.go, metadataForceNewProperties.
-    replaceOn: ["metadata.name", "metadata.namespace"],
+    replaceOn: { "metadata.name": FORCE_NEW, "metadata.namespace": FORCE_NEW },
     computedInside: COMPUTED.map((key) => `metadata.${key}`),
     defaults: { spec: { finalizers: ["kubernetes"] } },
     refusals: {

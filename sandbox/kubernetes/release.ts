@@ -9,13 +9,15 @@ import { hasNodes } from "./nodes";
 import { normalised, releaseFailures, repositoryOf } from "./release-inputs";
 import { RELEASE_REFUSALS } from "./release-refusals";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "pulumi-kubernetes provider/pkg/provider/helm_release.go, Diff (forceNewFields)";
+
 /** A Helm release. Of charts that the sandbox knows it lists the objects; of others it knows none. */
 export const release: KubernetesFake = {
     type: "kubernetes:helm.sh/v3:Release",
     service: "Helm",
     operations: { create: "install", update: "upgrade", delete: "uninstall" },
-    // Source: pulumi-kubernetes provider/pkg/provider/helm_release.go, Diff (forceNewFields).
-    replaceOn: ["name", "namespace"],
+    replaceOn: { name: FORCE_NEW, namespace: FORCE_NEW },
     recomputed: ["status", "resourceNames"],
     computed: ["status", "resourceNames"],
     refusals: { ...FORBIDDEN, ...RELEASE_REFUSALS },

@@ -1,6 +1,7 @@
-import { equal, isObject, joinPath, pathKeys, UNKNOWN, type Properties, type Value } from "../cloud/values";
+import { equal, isObject, joinPath, type Properties, type Value } from "../cloud/values";
 import { isAutoNamed } from "./autoname";
 import type { Fake } from "./fake";
+import { replaces, replacingPaths } from "./replacement";
 
 /** How one property changes; the names are those of the provider protocol. */
 export interface PropertyChange {
@@ -18,9 +19,9 @@ export interface Difference {
 /** Compares the inputs of the last update with the new ones, as a reviewer should see it: property by property. */
 export function difference(fake: Fake, before: Properties, after: Properties): Difference {
     const changes: Record<string, PropertyChange> = {};
-    const rules = [...fake.replaceOn, ...(fake.alsoReplaceOn?.(before, after) ?? [])];
+    const replacing = replacingPaths(fake.replaceOn, before, after);
     const record: Recorder = (path, kind, values) => {
-        changes[path] = { kind, replaces: replaces(rules, path, values) };
+        changes[path] = { kind, replaces: replaces(replacing, path, values) };
     };
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
         if (!key.startsWith("__")) compare(fake, key, before[key], after[key], record);
@@ -63,23 +64,4 @@ function compare(
         return;
     }
     record(path, "update", [before, after]);
-}
-
-/** A change of a part of a replacing property replaces, and so does one of a whole that holds such a property. */
-function replaces(rules: readonly string[], path: string, values: (Value | undefined)[]): boolean {
-    const plain = path.replace(/\[\d+\]/g, "");
-    return rules.some((rule) => {
-        if (plain === rule || (plain.startsWith(rule) && /^[.[]/.test(plain.slice(rule.length)))) return true;
-        if (!rule.startsWith(`${plain}.`)) return false;
-        const inside = pathKeys(rule.slice(plain.length));
-        return values.some((value) => holds(value, inside));
-    });
-}
-
-/** Whether a value has a property by its path without indices, in any item where there are lists. */
-function holds(value: Value | undefined, [key, ...rest]: string[]): boolean {
-    if (value === UNKNOWN) return true;
-    if (key === undefined) return (value ?? undefined) !== undefined;
-    if (Array.isArray(value)) return value.some((item) => holds(item, [key, ...rest]));
-    return isObject(value) && holds(value[key], rest);
 }

@@ -2,6 +2,7 @@ import type { CloudObject } from "../cloud/account";
 import type { Properties, Value } from "../cloud/values";
 import type { Call } from "./call";
 import type { Refusals } from "./refusal";
+import type { Replacements } from "./replacement";
 import type { Failure } from "./typings";
 
 /** What a create answers: the physical id, and the properties that the service computes. */
@@ -20,10 +21,8 @@ export interface Fake {
     readonly service: string;
     /** The API operations behind the verbs, `CreateVpc`: they appear in error messages. */
     readonly operations: { create: string; update?: string; delete: string };
-    /** Paths of the inputs whose change makes a new object, without indices: `blockDevices.deviceName`. */
-    readonly replaceOn: readonly string[];
-    /** More such paths, where it takes a look at the values: a rule's source may change, not its kind. */
-    alsoReplaceOn?(before: Properties, after: Properties): readonly string[];
+    /** The inputs whose change makes a new object. */
+    readonly replaceOn: Replacements;
     /** Set where the provider removes the old object before it makes the new one; say where that is written. */
     readonly deleteBeforeReplace?: true;
     /** Properties that an update makes unknown until it has run, beyond those it was given; all updates, or by the change. */

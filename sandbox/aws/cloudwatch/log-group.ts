@@ -16,14 +16,20 @@ const ENCRYPT = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encryp
 /** The longest name. */
 const NAME_LENGTH = 512;
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/logs/group.go, ForceNew";
+
 /** A log group. EKS's own comes back after its deletion, unless the cluster's role may not make it. */
 export const logGroup: Fake = {
     type: LOG_GROUP,
     service: "CloudWatch Logs",
     operations: { create: "CreateLogGroup", update: "PutRetentionPolicy", delete: "DeleteLogGroup" },
-    // Source: terraform-provider-aws, internal/service/logs/group.go (ForceNew), v6; so are the checks. It also takes no
-    // notice of another retention where the class is DELIVERY, which keeps events for a time of its own; we do.
-    replaceOn: ["logGroupClass", "name", "namePrefix"],
+    // The checks stand there too. The provider takes no notice of another retention where the class is DELIVERY, which keeps events for a time of its own; we do.
+    replaceOn: {
+        logGroupClass: FORCE_NEW,
+        name: FORCE_NEW,
+        namePrefix: FORCE_NEW,
+    },
     autoName: { property: "name", maxLength: NAME_LENGTH },
     defaults: LOG_GROUP_DEFAULTS,
     refusals: {

@@ -5,6 +5,9 @@ import { ERRORS, noSuchGroup } from "./refusals";
 import { checkInlineRules, defaultGroupOf, requireInlineRules } from "./security-groups";
 import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP } from "../types";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_default_security_group.go, ForceNew";
+
 /**
  * The group that every VPC has. The resource makes nothing: it takes the group over as it is and empties it of all
  * rules but its own. Deleting it lets go of the group, which stays as it is until its VPC goes.
@@ -17,8 +20,9 @@ export const defaultSecurityGroup: Fake = {
         update: "AuthorizeSecurityGroupIngress",
         delete: "DescribeSecurityGroups",
     },
-    // Source: terraform-provider-aws, internal/service/ec2/vpc_default_security_group.go (ForceNew).
-    replaceOn: ["vpcId"],
+    replaceOn: {
+        vpcId: FORCE_NEW,
+    },
     defaults: { revokeRulesOnDelete: false },
     refusals: {
         ...noSuchGroup,

@@ -13,13 +13,21 @@ const ADDRESSES_PER_REGION = 5;
 /** Addresses for documentation (RFC 5737): a pretended address must not be anybody's. */
 const POOL = "203.0.113.0/24";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/ec2/ec2_eip.go, ForceNew";
+
 /** An elastic IP address. */
 export const eip: Fake = {
     type: EIP,
     service: "EC2",
     operations: { create: "AllocateAddress", update: "AssociateAddress", delete: "ReleaseAddress" },
-    // Source: terraform-provider-aws, internal/service/ec2/ec2_eip.go (ForceNew).
-    replaceOn: ["address", "domain", "ipamPoolId", "networkBorderGroup", "publicIpv4Pool"],
+    replaceOn: {
+        address: FORCE_NEW,
+        domain: FORCE_NEW,
+        ipamPoolId: FORCE_NEW,
+        networkBorderGroup: FORCE_NEW,
+        publicIpv4Pool: FORCE_NEW,
+    },
     defaults: { domain: "vpc" },
     refusals: {
         AddressLimitExceeded: {

@@ -28,24 +28,32 @@ const DEFAULT_FORMAT =
         .map((field) => `\${${field}}`)
         .join(" ");
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_flow_log.go, ForceNew";
+
 /** A flow log of a VPC or a subnet that goes to CloudWatch Logs. */
 export const flowLog: Fake = {
     type: FLOW_LOG,
     service: "EC2",
     operations: { create: "CreateFlowLogs", update: "CreateTags", delete: "DeleteFlowLogs" },
-    // Everything but tags. Source: terraform-provider-aws, internal/service/ec2/vpc_flow_log.go (ForceNew).
-    replaceOn: [
-        "deliverCrossAccountRole",
-        "destinationOptions",
-        "iamRoleArn",
-        "logDestination",
-        "logDestinationType",
-        "logFormat",
-        "maxAggregationInterval",
-        "tagFieldSpecifications",
-        "trafficType",
-        ...WATCHED,
-    ],
+    // Everything but tags.
+    replaceOn: {
+        deliverCrossAccountRole: FORCE_NEW,
+        destinationOptions: FORCE_NEW,
+        eniId: FORCE_NEW,
+        iamRoleArn: FORCE_NEW,
+        logDestination: FORCE_NEW,
+        logDestinationType: FORCE_NEW,
+        logFormat: FORCE_NEW,
+        maxAggregationInterval: FORCE_NEW,
+        regionalNatGatewayId: FORCE_NEW,
+        subnetId: FORCE_NEW,
+        tagFieldSpecifications: FORCE_NEW,
+        trafficType: FORCE_NEW,
+        transitGatewayAttachmentId: FORCE_NEW,
+        transitGatewayId: FORCE_NEW,
+        vpcId: FORCE_NEW,
+    },
     // Source: as above (Default); logFormat: CreateFlowLogs.
     defaults: {
         logDestinationType: "cloud-watch-logs",

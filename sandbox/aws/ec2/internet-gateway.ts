@@ -21,7 +21,7 @@ export const internetGateway: Fake = {
         delete: "DetachInternetGateway",
     },
     // Another VPC is a detachment and an attachment. Source: terraform-provider-aws, internal/service/ec2/vpc_internet_gateway.go.
-    replaceOn: [],
+    replaceOn: {},
     refusals: {
         "InvalidVpcID.NotFound": {
             ...noSuchVpc["InvalidVpcID.NotFound"],

@@ -60,6 +60,9 @@ const NAME_LENGTH = 128;
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html */
 const VOLUME_TYPES = ["standard", "io1", "io2", "gp2", "sc1", "st1", "gp3"];
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/ec2/ec2_launch_template.go, ForceNew";
+
 /** A launch template with all its versions. What it names (groups, images, keys) is looked at when an instance starts. */
 export const launchTemplate: Fake = {
     type: LAUNCH_TEMPLATE,
@@ -69,8 +72,10 @@ export const launchTemplate: Fake = {
         update: "CreateLaunchTemplateVersion",
         delete: "DeleteLaunchTemplate",
     },
-    // Source: terraform-provider-aws, internal/service/ec2/ec2_launch_template.go (ForceNew).
-    replaceOn: ["name", "namePrefix"],
+    replaceOn: {
+        name: FORCE_NEW,
+        namePrefix: FORCE_NEW,
+    },
     // Source: pulumi-aws provider/resources.go, SetAutonaming.
     autoName: { property: "name", maxLength: NAME_LENGTH },
     recomputed: newNumbers,

@@ -16,6 +16,9 @@ import { EIP, INTERNET_GATEWAY, NAT_GATEWAY, SUBNET } from "../types";
 /** Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const GATEWAYS_PER_ZONE = 5;
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_nat_gateway.go, ForceNew";
+
 /** A zonal NAT gateway: an interface in its subnet that holds the elastic address. */
 export const natGateway: Fake = {
     type: NAT_GATEWAY,
@@ -25,16 +28,15 @@ export const natGateway: Fake = {
         update: "AssociateNatGatewayAddress",
         delete: "DeleteNatGateway",
     },
-    // Source: terraform-provider-aws, internal/service/ec2/vpc_nat_gateway.go (ForceNew).
-    replaceOn: [
-        "allocationId",
-        "availabilityMode",
-        "connectivityType",
-        "privateIp",
-        "secondaryPrivateIpAddressCount",
-        "subnetId",
-        "vpcId",
-    ],
+    replaceOn: {
+        allocationId: FORCE_NEW,
+        availabilityMode: FORCE_NEW,
+        connectivityType: FORCE_NEW,
+        privateIp: FORCE_NEW,
+        secondaryPrivateIpAddressCount: FORCE_NEW,
+        subnetId: FORCE_NEW,
+        vpcId: FORCE_NEW,
+    },
     // Source: as above (Default); availabilityMode: CreateNatGateway.
     defaults: { connectivityType: "public", availabilityMode: "zonal" },
     refusals: {

@@ -9,6 +9,9 @@ import { noSuchRouteTable, noSuchSubnet } from "./refusals";
 import { routeRefusals } from "./routes";
 import { INTERNET_GATEWAY, ROUTE_TABLE, ROUTE_TABLE_ASSOCIATION, SUBNET } from "../types";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_route_table_association.go, ForceNew";
+
 /** Which route table a subnet, or an internet gateway's incoming traffic, follows. */
 export const routeTableAssociation: Fake = {
     type: ROUTE_TABLE_ASSOCIATION,
@@ -18,8 +21,10 @@ export const routeTableAssociation: Fake = {
         update: "ReplaceRouteTableAssociation",
         delete: "DisassociateRouteTable",
     },
-    // Source: terraform-provider-aws, internal/service/ec2/vpc_route_table_association.go (ForceNew).
-    replaceOn: ["gatewayId", "subnetId"],
+    replaceOn: {
+        gatewayId: FORCE_NEW,
+        subnetId: FORCE_NEW,
+    },
     refusals: {
         ...noSuchRouteTable,
         ...noSuchSubnet,

@@ -17,13 +17,17 @@ const DESTINATIONS = ["cidrBlock", "ipv6CidrBlock", "destinationPrefixListId"];
 
 const { RouteLimitExceeded: _, ...inlineRefusals } = routeRefusals;
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_route_table.go, ForceNew";
+
 /** A route table, with or without routes of its own; those of aws:ec2/route:Route are objects beside it. */
 export const routeTable: Fake = {
     type: ROUTE_TABLE,
     service: "EC2",
     operations: { create: "CreateRouteTable", update: "ReplaceRoute", delete: "DeleteRouteTable" },
-    // Source: terraform-provider-aws, internal/service/ec2/vpc_route_table.go (ForceNew).
-    replaceOn: ["vpcId"],
+    replaceOn: {
+        vpcId: FORCE_NEW,
+    },
     refusals: {
         ...noSuchVpc,
         ...inlineRefusals,

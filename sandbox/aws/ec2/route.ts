@@ -8,13 +8,20 @@ import { ROUTE, ROUTE_TABLE } from "../types";
 /** Source: terraform-provider-aws, internal/service/ec2/vpc_route.go, routeValidDestinations. */
 const DESTINATIONS = ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"];
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_route.go, ForceNew";
+
 /** One route of a route table. */
 export const route: Fake = {
     type: ROUTE,
     service: "EC2",
     operations: { create: "CreateRoute", update: "ReplaceRoute", delete: "DeleteRoute" },
-    // Source: terraform-provider-aws, internal/service/ec2/vpc_route.go (ForceNew).
-    replaceOn: ["routeTableId", ...DESTINATIONS],
+    replaceOn: {
+        destinationCidrBlock: FORCE_NEW,
+        destinationIpv6CidrBlock: FORCE_NEW,
+        destinationPrefixListId: FORCE_NEW,
+        routeTableId: FORCE_NEW,
+    },
     refusals: { ...noSuchRouteTable, ...routeRefusals },
     check: (inputs) => checkRoute(inputs, DESTINATIONS),
     create(inputs, call) {

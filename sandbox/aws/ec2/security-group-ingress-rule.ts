@@ -1,6 +1,7 @@
 import { text, UNKNOWN, type Properties, type Value } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Fake } from "../../plugin/fake";
+import type { ReplacementCase } from "../../plugin/replacement";
 import { arn, ec2Id } from "../format/ids";
 import { between, exactlyOneOf, ipv4Network, isGiven, notPretended } from "../plan/checks";
 import { dependents } from "./dependents";
@@ -19,6 +20,18 @@ const PROTOCOLS: Readonly<Record<string, string>> = {
     all: "-1",
 };
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW =
+    "terraform-provider-aws internal/service/ec2/vpc_security_group_ingress_rule.go, RequiresReplace";
+
+/** A rule's source may change, not its kind. */
+function ofAnotherKind(source: string): ReplacementCase {
+    return {
+        source: "terraform-provider-aws internal/service/ec2/vpc_security_group_ingress_rule.go, ModifyPlan",
+        when: (before, after) => isGiven(before[source]) !== isGiven(after[source]),
+    };
+}
+
 /** One rule that lets traffic into a security group. */
 export const securityGroupIngressRule: Fake = {
     type: INGRESS_RULE,
@@ -28,11 +41,13 @@ export const securityGroupIngressRule: Fake = {
         update: "ModifySecurityGroupRules",
         delete: "RevokeSecurityGroupIngress",
     },
-    // Source: terraform-provider-aws, internal/service/ec2/vpc_security_group_ingress_rule.go (RequiresReplace).
-    replaceOn: ["securityGroupId"],
-    // A rule's source may change, not its kind. Source: as above, ModifyPlan.
-    alsoReplaceOn: (before, after) =>
-        SOURCES.filter((source) => isGiven(before[source]) !== isGiven(after[source])),
+    replaceOn: {
+        securityGroupId: FORCE_NEW,
+        cidrIpv4: ofAnotherKind("cidrIpv4"),
+        cidrIpv6: ofAnotherKind("cidrIpv6"),
+        prefixListId: ofAnotherKind("prefixListId"),
+        referencedSecurityGroupId: ofAnotherKind("referencedSecurityGroupId"),
+    },
     refusals: {
         ...noSuchGroup,
         "InvalidPermission.Duplicate": {

@@ -13,6 +13,9 @@ import { DEFAULT_SECURITY_GROUP, INGRESS_RULE, SECURITY_GROUP, VPC } from "../ty
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html (GroupDescription). */
 const DESCRIPTION = /^[a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]*$/;
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_security_group.go, ForceNew";
+
 /** A security group with its inline rules. */
 export const securityGroup: Fake = {
     type: SECURITY_GROUP,
@@ -22,8 +25,12 @@ export const securityGroup: Fake = {
         update: "AuthorizeSecurityGroupIngress",
         delete: "DeleteSecurityGroup",
     },
-    // Source: terraform-provider-aws, internal/service/ec2/vpc_security_group.go (ForceNew).
-    replaceOn: ["description", "name", "namePrefix", "vpcId"],
+    replaceOn: {
+        description: FORCE_NEW,
+        name: FORCE_NEW,
+        namePrefix: FORCE_NEW,
+        vpcId: FORCE_NEW,
+    },
     // Source: pulumi-aws provider/resources.go, SetAutonaming.
     autoName: { property: "name", maxLength: 255 },
     // Source: pulumi-aws provider/resources.go, managedByPulumi. The provider takes away the rule that lets everything out.

@@ -17,24 +17,26 @@ const PREFIX = { least: 16, most: 28 };
 /** Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const SUBNETS_PER_VPC = 200;
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_subnet.go, ForceNew";
+
 /** A subnet: a part of its VPC's range in one zone. */
 export const subnet: Fake = {
     type: SUBNET,
     service: "EC2",
     operations: { create: "CreateSubnet", update: "ModifySubnetAttribute", delete: "DeleteSubnet" },
-    // Source: terraform-provider-aws, internal/service/ec2/vpc_subnet.go (ForceNew).
-    replaceOn: [
-        "availabilityZone",
-        "availabilityZoneId",
-        "cidrBlock",
-        "ipv4IpamPoolId",
-        "ipv4NetmaskLength",
-        "ipv6IpamPoolId",
-        "ipv6Native",
-        "ipv6NetmaskLength",
-        "outpostArn",
-        "vpcId",
-    ],
+    replaceOn: {
+        availabilityZone: FORCE_NEW,
+        availabilityZoneId: FORCE_NEW,
+        cidrBlock: FORCE_NEW,
+        ipv4IpamPoolId: FORCE_NEW,
+        ipv4NetmaskLength: FORCE_NEW,
+        ipv6IpamPoolId: FORCE_NEW,
+        ipv6Native: FORCE_NEW,
+        ipv6NetmaskLength: FORCE_NEW,
+        outpostArn: FORCE_NEW,
+        vpcId: FORCE_NEW,
+    },
     // Source: as above (Default).
     defaults: {
         assignIpv6AddressOnCreation: false,

@@ -13,6 +13,9 @@ import { vpcEndpointRefusals } from "./vpc-endpoint-refusals";
 import type { EndpointRequest } from "./vpc-endpoint-request";
 import { endpointService, type EndpointService } from "./vpc-endpoint-services";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_endpoint.go, ForceNew";
+
 /** A gateway endpoint, which puts a route into tables, or an interface endpoint, which puts interfaces into subnets. */
 export const vpcEndpoint: Fake = {
     type: VPC_ENDPOINT,
@@ -22,20 +25,22 @@ export const vpcEndpoint: Fake = {
         update: "ModifyVpcEndpoint",
         delete: "DeleteVpcEndpoints",
     },
-    // Source: terraform-provider-aws, internal/service/ec2/vpc_endpoint.go (ForceNew).
-    replaceOn: [
-        "dnsOptions.privateDnsPreference",
-        "dnsOptions.privateDnsSpecifiedDomains",
-        "resourceConfigurationArn",
-        "serviceName",
-        "serviceNetworkArn",
-        "serviceRegion",
-        "vpcEndpointType",
-        "vpcId",
-    ],
-    // Private DNS of anything but an interface. Source: as above, CustomizeDiff.
-    alsoReplaceOn: (_, after) => (typeOf(after) === "Interface" ? [] : ["privateDnsEnabled"]),
-    // Source: as above (Default); CreateVpcEndpoint.
+    replaceOn: {
+        "dnsOptions.privateDnsPreference": FORCE_NEW,
+        "dnsOptions.privateDnsSpecifiedDomains": FORCE_NEW,
+        // Of anything but an interface.
+        privateDnsEnabled: {
+            source: "terraform-provider-aws internal/service/ec2/vpc_endpoint.go, CustomizeDiff",
+            when: (_, after) => typeOf(after) !== "Interface",
+        },
+        resourceConfigurationArn: FORCE_NEW,
+        serviceName: FORCE_NEW,
+        serviceNetworkArn: FORCE_NEW,
+        serviceRegion: FORCE_NEW,
+        vpcEndpointType: FORCE_NEW,
+        vpcId: FORCE_NEW,
+    },
+    // Source: terraform-provider-aws, internal/service/ec2/vpc_endpoint.go (Default); CreateVpcEndpoint.
     defaults: { vpcEndpointType: "Gateway", requesterManaged: false, state: "available" },
     recomputed: (before, after) =>
         equal(before.subnetIds, after.subnetIds) ? [] : ["networkInterfaceIds", "subnetConfigurations"],

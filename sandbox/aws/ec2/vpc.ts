@@ -15,15 +15,24 @@ const VPCS_PER_REGION = 5;
 /** The longest and the shortest range. Source: terraform-provider-aws, internal/service/ec2/consts.go. */
 const PREFIX = { least: 16, most: 28 };
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_.go, ForceNew";
+
 /** A VPC, with the route table, network ACL and security group that EC2 makes along with it. */
 export const vpc: Fake = {
     type: VPC,
     service: "EC2",
     operations: { create: "CreateVpc", update: "ModifyVpcAttribute", delete: "DeleteVpc" },
-    // Source: terraform-provider-aws, internal/service/ec2/vpc_.go (ForceNew).
-    replaceOn: ["cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength"],
-    // Dedicated to default is an update, default to dedicated is not. Source: as above, resourceVPCCustomizeDiff.
-    alsoReplaceOn: (_, after) => (after.instanceTenancy === "dedicated" ? ["instanceTenancy"] : []),
+    replaceOn: {
+        cidrBlock: FORCE_NEW,
+        ipv4IpamPoolId: FORCE_NEW,
+        ipv4NetmaskLength: FORCE_NEW,
+        // Dedicated to default is an update, default to dedicated is not.
+        instanceTenancy: {
+            source: "terraform-provider-aws internal/service/ec2/vpc_.go, resourceVPCCustomizeDiff",
+            when: (_, after) => after.instanceTenancy === "dedicated",
+        },
+    },
     // Source: https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html; instanceTenancy: CreateVpc.
     defaults: {
         enableDnsSupport: true,

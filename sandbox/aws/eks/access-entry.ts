@@ -16,6 +16,9 @@ import { checkClusterName } from "./cluster-name";
 
 const CREATE = "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessEntry.html";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/eks/access_entry.go, ForceNew";
+
 /**
  * Who may sign in to a cluster. EKS also refuses a principal that does not exist ("The specified principalArn is
  * invalid: invalid principal.", terraform-aws-eks #2969); people's roles are made outside of this program, so their
@@ -25,8 +28,11 @@ export const accessEntry: Fake = {
     type: EKS_TYPES.accessEntry,
     service: "EKS",
     operations: { create: "CreateAccessEntry", update: "UpdateAccessEntry", delete: "DeleteAccessEntry" },
-    // Source: terraform-provider-aws, internal/service/eks/access_entry.go (ForceNew).
-    replaceOn: ["clusterName", "principalArn", "type"],
+    replaceOn: {
+        clusterName: FORCE_NEW,
+        principalArn: FORCE_NEW,
+        type: FORCE_NEW,
+    },
     recomputed: ["modifiedAt"],
     defaults: { type: "STANDARD" },
     refusals: {

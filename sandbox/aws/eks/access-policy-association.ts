@@ -9,14 +9,21 @@ import { checkClusterName } from "./cluster-name";
 
 const ASSOCIATE = "https://docs.aws.amazon.com/eks/latest/APIReference/API_AssociateAccessPolicy.html";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/eks/access_policy_association.go, ForceNew";
+
 /** What an access entry may do. Associating a policy again changes its scope, as EKS does it. */
 export const accessPolicyAssociation: Fake = {
     type: EKS_TYPES.accessPolicyAssociation,
     service: "EKS",
     operations: { create: "AssociateAccessPolicy", delete: "DisassociateAccessPolicy" },
-    // Source: terraform-provider-aws, internal/service/eks/access_policy_association.go (ForceNew); so are the checks:
-    // the scope's type is left to EKS.
-    replaceOn: ["accessScope", "clusterName", "policyArn", "principalArn"],
+    // The checks stand there too: the scope's type is left to EKS.
+    replaceOn: {
+        accessScope: FORCE_NEW,
+        clusterName: FORCE_NEW,
+        policyArn: FORCE_NEW,
+        principalArn: FORCE_NEW,
+    },
     refusals: {
         ResourceNotFoundException: CLUSTER_NOT_FOUND,
         "ResourceNotFoundException: entry": {

@@ -17,13 +17,18 @@ import { newAssociation, podRoleRefusals } from "./pod-identity-association";
 const CREATE = "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAddon.html";
 const INVALID = "InvalidParameterException";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/eks/addon.go, ForceNew";
+
 /** Software on a cluster that EKS installs and watches. */
 export const addon: Fake = {
     type: EKS_TYPES.addon,
     service: "EKS",
     operations: { create: "CreateAddon", update: "UpdateAddon", delete: "DeleteAddon" },
-    // Source: terraform-provider-aws, internal/service/eks/addon.go (ForceNew).
-    replaceOn: ["addonName", "clusterName"],
+    replaceOn: {
+        addonName: FORCE_NEW,
+        clusterName: FORCE_NEW,
+    },
     recomputed: ["modifiedAt"],
     refusals: {
         ResourceNotFoundException: CLUSTER_NOT_FOUND,

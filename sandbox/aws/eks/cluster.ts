@@ -16,33 +16,37 @@ import { admitCreator } from "./creator";
 import { newEndpoint } from "./endpoint";
 import { minor, NEWEST_VERSION, OFFERED_VERSIONS } from "./kubernetes-versions";
 
+const EGRESS_MODE = "vpcConfig.controlPlaneEgressMode";
+
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/eks/cluster.go, ForceNew";
+
 /** An EKS control plane, with the security group and the access entry that EKS makes along with it. */
 export const cluster: Fake = {
     type: EKS_TYPES.cluster,
     service: "EKS",
     operations: { create: "CreateCluster", update: "UpdateClusterConfig", delete: "DeleteCluster" },
-    // Source: terraform-provider-aws, internal/service/eks/cluster.go (ForceNew).
-    replaceOn: [
-        "accessConfig.bootstrapClusterCreatorAdminPermissions",
-        "bootstrapSelfManagedAddons",
-        "kubernetesNetworkConfig.ipFamily",
-        "kubernetesNetworkConfig.serviceIpv4Cidr",
-        "name",
-        "outpostConfig",
-        "remoteNetworkConfig.remoteNodeNetworks.cidrs",
-        "remoteNetworkConfig.remotePodNetworks.cidrs",
-        "roleArn",
-    ],
-    // Encryption cannot be taken off again (the same file, CustomizeDiff); the way back from CUSTOMER_ROUTED is
-    // in the typings of vpcConfig.controlPlaneEgressMode.
-    alsoReplaceOn: (before, after) => [
-        ...(isObject(before.encryptionConfig) && !isObject(after.encryptionConfig)
-            ? ["encryptionConfig"]
-            : []),
-        ...(at(before, EGRESS_MODE) === "CUSTOMER_ROUTED" && at(after, EGRESS_MODE) !== "CUSTOMER_ROUTED"
-            ? [EGRESS_MODE]
-            : []),
-    ],
+    replaceOn: {
+        "accessConfig.bootstrapClusterCreatorAdminPermissions": FORCE_NEW,
+        bootstrapSelfManagedAddons: FORCE_NEW,
+        // It cannot be taken off again.
+        encryptionConfig: {
+            source: "terraform-provider-aws internal/service/eks/cluster.go, CustomizeDiff",
+            when: (before, after) => isObject(before.encryptionConfig) && !isObject(after.encryptionConfig),
+        },
+        "kubernetesNetworkConfig.ipFamily": FORCE_NEW,
+        "kubernetesNetworkConfig.serviceIpv4Cidr": FORCE_NEW,
+        name: FORCE_NEW,
+        outpostConfig: FORCE_NEW,
+        "remoteNetworkConfig.remoteNodeNetworks.cidrs": FORCE_NEW,
+        "remoteNetworkConfig.remotePodNetworks.cidrs": FORCE_NEW,
+        roleArn: FORCE_NEW,
+        [EGRESS_MODE]: {
+            source: "@pulumi/aws types/input.d.ts, ClusterVpcConfig.controlPlaneEgressMode",
+            when: (before, after) =>
+                at(before, EGRESS_MODE) === "CUSTOMER_ROUTED" && at(after, EGRESS_MODE) !== "CUSTOMER_ROUTED",
+        },
+    },
     computedInside: [
         "accessConfig.authenticationMode",
         "kubernetesNetworkConfig.serviceIpv4Cidr",
@@ -140,8 +144,6 @@ export const cluster: Fake = {
         if (group !== undefined) call.remove(group);
     },
 };
-
-const EGRESS_MODE = "vpcConfig.controlPlaneEgressMode";
 
 /** From the one that an update can only leave to the one that it can only reach. */
 const MODES = ["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"] as const;

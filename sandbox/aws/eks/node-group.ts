@@ -17,26 +17,28 @@ import { nodeGroupRefusals } from "./node-group-refusals";
 import { nodeTemplate, type NodeTemplate } from "./node-launch-template";
 import { nodeTrouble } from "./node-readiness";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/eks/node_group.go, ForceNew";
+
 /** A managed node group: nodes that EKS starts, replaces and updates. */
 export const nodeGroup: Fake = {
     type: EKS_TYPES.nodeGroup,
     service: "EKS",
     operations: { create: "CreateNodegroup", update: "UpdateNodegroupVersion", delete: "DeleteNodegroup" },
-    // Source: terraform-provider-aws, internal/service/eks/node_group.go (ForceNew).
-    replaceOn: [
-        "amiType",
-        "capacityType",
-        "clusterName",
-        "diskSize",
-        "instanceTypes",
-        "launchTemplate.id",
-        "launchTemplate.name",
-        "nodeGroupName",
-        "nodeGroupNamePrefix",
-        "nodeRoleArn",
-        "remoteAccess",
-        "subnetIds",
-    ],
+    replaceOn: {
+        amiType: FORCE_NEW,
+        capacityType: FORCE_NEW,
+        clusterName: FORCE_NEW,
+        diskSize: FORCE_NEW,
+        instanceTypes: FORCE_NEW,
+        "launchTemplate.id": FORCE_NEW,
+        "launchTemplate.name": FORCE_NEW,
+        nodeGroupName: FORCE_NEW,
+        nodeGroupNamePrefix: FORCE_NEW,
+        nodeRoleArn: FORCE_NEW,
+        remoteAccess: FORCE_NEW,
+        subnetIds: FORCE_NEW,
+    },
     computedInside: ["launchTemplate.name"],
     recomputed: (before, after) => (before.version === after.version ? [] : ["releaseVersion"]),
     // pulumi-aws allows 255 here, and terraform's own check of 63 follows.

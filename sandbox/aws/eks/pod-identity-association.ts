@@ -28,6 +28,9 @@ export const podRoleRefusals: Refusals = {
     },
 };
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/eks/pod_identity_association.go, RequiresReplace";
+
 /** An IAM role for the pods of a service account. */
 export const podIdentityAssociation: Fake = {
     type: EKS_TYPES.podIdentityAssociation,
@@ -37,8 +40,11 @@ export const podIdentityAssociation: Fake = {
         update: "UpdatePodIdentityAssociation",
         delete: "DeletePodIdentityAssociation",
     },
-    // Source: terraform-provider-aws, internal/service/eks/pod_identity_association.go (RequiresReplace).
-    replaceOn: ["clusterName", "namespace", "serviceAccount"],
+    replaceOn: {
+        clusterName: FORCE_NEW,
+        namespace: FORCE_NEW,
+        serviceAccount: FORCE_NEW,
+    },
     defaults: { disableSessionTags: false },
     refusals: { ResourceNotFoundException: CLUSTER_NOT_FOUND, ...podRoleRefusals },
     check: (inputs) => [...arnText(inputs, "roleArn"), ...arnText(inputs, "targetRoleArn")],

@@ -7,13 +7,19 @@ import { requireAttachable, role } from "./role";
 
 const ATTACH = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/iam/role_policy_attachment.go, ForceNew";
+
 /** A managed policy on a role. Attaching it twice is no error, as with IAM. */
 export const rolePolicyAttachment: Fake = {
     type: ROLE_POLICY_ATTACHMENT,
     service: "IAM",
     operations: { create: "AttachRolePolicy", delete: "DetachRolePolicy" },
-    // Source: terraform-provider-aws, internal/service/iam/role_policy_attachment.go (ForceNew), v6; so is the check.
-    replaceOn: ["policyArn", "role"],
+    // The check stands there too.
+    replaceOn: {
+        policyArn: FORCE_NEW,
+        role: FORCE_NEW,
+    },
     refusals: {
         "NoSuchEntity: role": {
             code: "NoSuchEntity",

@@ -15,13 +15,20 @@ const PUT = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePoli
 /** The longest name, of a policy and of the role that it names. */
 const NAME_LENGTH = 128;
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/iam/role_policy.go, ForceNew";
+
 /** An inline policy of a role. Putting one of the same name again overwrites it, as IAM does. */
 export const rolePolicy: Fake = {
     type: ROLE_POLICY,
     service: "IAM",
     operations: { create: "PutRolePolicy", update: "PutRolePolicy", delete: "DeleteRolePolicy" },
-    // Source: terraform-provider-aws, internal/service/iam/role_policy.go (ForceNew), as of 2026; so are the checks.
-    replaceOn: ["name", "namePrefix", "role"],
+    // The checks stand there too.
+    replaceOn: {
+        name: FORCE_NEW,
+        namePrefix: FORCE_NEW,
+        role: FORCE_NEW,
+    },
     autoName: { property: "name", maxLength: NAME_LENGTH },
     refusals: {
         NoSuchEntity: { sentence: "The role with name {name} cannot be found.", status: 404, source: PUT },

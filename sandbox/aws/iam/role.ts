@@ -13,13 +13,19 @@ import { MalformedPolicy, readPolicy, sameDocument, type Place } from "./policy-
 const CREATE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html";
 const DELETE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/iam/role.go, ForceNew";
+
 /** An IAM role. */
 export const role: Fake = {
     type: ROLE,
     service: "IAM",
     operations: { create: "CreateRole", update: "UpdateRole", delete: "DeleteRole" },
-    // Source: terraform-provider-aws, internal/service/iam/role.go (ForceNew).
-    replaceOn: ["name", "namePrefix", "path"],
+    replaceOn: {
+        name: FORCE_NEW,
+        namePrefix: FORCE_NEW,
+        path: FORCE_NEW,
+    },
     // Source: pulumi-aws, provider/resources.go (aws_iam_role).
     autoName: { property: "name", maxLength: 64 },
     defaults: { path: "/", maxSessionDuration: 3600, forceDetachPolicies: false },

@@ -9,13 +9,18 @@ import { keyByReference } from "./key-lookup";
 
 const CREATE = "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/kms/alias.go, ForceNew";
+
 /** A name for a KMS key. */
 export const alias: Fake = {
     type: "aws:kms/alias:Alias",
     service: "KMS",
     operations: { create: "CreateAlias", update: "UpdateAlias", delete: "DeleteAlias" },
-    // Source: terraform-provider-aws, internal/service/kms/alias.go (ForceNew).
-    replaceOn: ["name", "namePrefix"],
+    replaceOn: {
+        name: FORCE_NEW,
+        namePrefix: FORCE_NEW,
+    },
     recomputed: (before, after) => (before.targetKeyId === after.targetKeyId ? [] : ["targetKeyArn"]),
     refusals: {
         AlreadyExistsException: {

@@ -11,6 +11,9 @@ import { KMS_KEY } from "../types";
 const CREATE = "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html";
 const MALFORMED = "MalformedPolicyDocumentException";
 
+/** Source of the rows of `replaceOn`. */
+const FORCE_NEW = "terraform-provider-aws internal/service/kms/key.go, ForceNew";
+
 /**
  * A KMS key. Its deletion starts a waiting period on AWS, in which the key is PendingDeletion and of no use; the
  * provider takes that for deleted, and here it is gone at once.
@@ -19,8 +22,13 @@ export const key: Fake = {
     type: KMS_KEY,
     service: "KMS",
     operations: { create: "CreateKey", update: "PutKeyPolicy", delete: "ScheduleKeyDeletion" },
-    // Source: terraform-provider-aws, internal/service/kms/key.go (ForceNew).
-    replaceOn: ["customKeyStoreId", "customerMasterKeySpec", "keyUsage", "multiRegion", "xksKeyId"],
+    replaceOn: {
+        customKeyStoreId: FORCE_NEW,
+        customerMasterKeySpec: FORCE_NEW,
+        keyUsage: FORCE_NEW,
+        multiRegion: FORCE_NEW,
+        xksKeyId: FORCE_NEW,
+    },
     // Source: the same file (Default).
     defaults: {
         bypassPolicyLockoutSafetyCheck: false,

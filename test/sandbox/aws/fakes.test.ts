@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { fakes, functions } from "../../../sandbox/aws/fakes";
 import { aws } from "../../../sandbox/aws/package";
+import { assertReplacements } from "../plugin/replacements";
 
 describe("the list of AWS fakes", () => {
     it("has every type once, with its typings", () => {
@@ -13,7 +14,7 @@ describe("the list of AWS fakes", () => {
     it("holds only properties that the types have", () => {
         for (const { type, replaceOn, defaults, autoName } of fakes) {
             const { inputs, outputs } = aws.typings.resources[type];
-            for (const path of replaceOn) assert.ok(path.split(".")[0] in inputs, `${type} ${path}`);
+            assertReplacements(type, replaceOn, inputs);
             for (const name of Object.keys(defaults ?? {}))
                 assert.ok(outputs.includes(name), `${type} ${name}`);
             if (autoName !== undefined) assert.ok(autoName.property in inputs, type);

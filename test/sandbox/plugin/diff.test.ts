@@ -105,7 +105,7 @@ describe("A replacement", () => {
     });
 
     it("follows from a part of one, also behind a quoted key", () => {
-        const fake: Fake = { ...thing, replaceOn: ["labels"] };
+        const fake: Fake = { ...thing, replaceOn: { labels: "https://example.com" } };
         assert.deepEqual(changes({ labels: { "a.b": "1" } }, { labels: { "a.b": "2", c: "3" } }, fake), [
             'labels["a.b"] update replace',
             "labels.c add replace",
@@ -120,7 +120,8 @@ describe("A replacement", () => {
     });
 
     it("may depend on the values", () => {
-        const fake: Fake = { ...thing, alsoReplaceOn: (before) => (before.size === 1 ? ["tier"] : []) };
+        const tier = { source: "https://example.com", when: (before: Properties) => before.size === 1 };
+        const fake: Fake = { ...thing, replaceOn: { tier } };
         assert.deepEqual(changes({ size: 1, tier: "a" }, { size: 1, tier: "b" }, fake), [
             "tier update replace",
         ]);

@@ -13,7 +13,7 @@ const FAKE: Fake = {
     type: "tiny:index/thing:Thing",
     service: "Tiny",
     operations: { create: "Create", delete: "Delete" },
-    replaceOn: [],
+    replaceOn: {},
     refusals: {},
     defaults: { size: 1 },
     computedInside: ["network.id"],

@@ -52,17 +52,19 @@ export const typings: Typings = {
     functions: { [FIND]: { inputs: { id: { kind: "string", required: true } }, outputs: ["size"] } },
 };
 
+const DOC = "https://example.com/things";
+
 export const thing: Fake = {
     type: THING,
     service: "Tiny",
     operations: { create: "CreateThing", update: "UpdateThing", delete: "DeleteThing" },
-    replaceOn: ["name", "rules.port", "config.mode", "config.place"],
+    replaceOn: { name: DOC, "rules.port": DOC, "config.mode": DOC, "config.place": DOC },
     autoName: { property: "name", maxLength: 20 },
     defaults: { tier: "standard" },
     computedInside: ["config.version"],
     recomputed: ["revision"],
     refusals: {
-        TooLarge: { sentence: "{size} is more than {most}.", source: "https://example.com/things" },
+        TooLarge: { sentence: "{size} is more than {most}.", source: DOC },
         InUse: {
             sentence: "{id} is in use.",
             status: 409,
@@ -94,7 +96,7 @@ const place: Fake = {
     type: PLACE,
     service: "Tiny",
     operations: { create: "CreatePlace", delete: "DeletePlace" },
-    replaceOn: [],
+    replaceOn: {},
     deleteBeforeReplace: true,
     refusals: {},
     create: (inputs) => ({ id: String(inputs.name), outputs: {} }),
