@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { readKubeconfig } from "../kubeconfig/read";
+import { latencyScale } from "../latency/durations";
 import { callerFolder } from "./place";
 
 /**
@@ -9,6 +10,7 @@ import { callerFolder } from "./place";
  * @throws Error naming the variable and what to do
  */
 export function checkVariables(environment: NodeJS.ProcessEnv): void {
+    latencyScale(environment);
     const here = callerFolder(environment);
     const { SANDBOX_PLUGINS: plugins, SANDBOX_KUBECONFIG: kubeconfig } = environment;
     if (plugins && !isFolder(path.resolve(here, plugins)))

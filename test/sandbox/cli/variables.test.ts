@@ -29,6 +29,13 @@ describe("the sandbox's variables", () => {
             });
     });
 
+    it("scale latency by a number", () => {
+        assert.doesNotThrow(check({ SANDBOX_LATENCY: "0.5" }));
+        assert.throws(check({ SANDBOX_LATENCY: "fast" }), {
+            message: /^SANDBOX_LATENCY: "fast" is not a number/,
+        });
+    });
+
     it("name a kubeconfig that can be used", () => {
         fs.writeFileSync(path.join(folder, "empty.yaml"), "kind: Config\n");
         assert.throws(check({ SANDBOX_KUBECONFIG: "nowhere" }), {
