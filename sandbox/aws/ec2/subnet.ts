@@ -31,6 +31,10 @@ export const subnet: Fake = {
         cidrBlock: FORCE_NEW,
         ipv4IpamPoolId: FORCE_NEW,
         ipv4NetmaskLength: FORCE_NEW,
+        ipv6CidrBlock: {
+            source: "terraform-provider-aws internal/service/ec2/vpc_subnet.go, CustomizeDiff",
+            when: (before) => before.assignIpv6AddressOnCreation === true,
+        },
         ipv6IpamPoolId: FORCE_NEW,
         ipv6Native: FORCE_NEW,
         ipv6NetmaskLength: FORCE_NEW,

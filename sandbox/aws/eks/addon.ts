@@ -28,6 +28,8 @@ export const addon: Fake = {
     replaceOn: {
         addonName: FORCE_NEW,
         clusterName: FORCE_NEW,
+        "namespaceConfig.namespace":
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-addon-namespaceconfig.html",
     },
     recomputed: ["modifiedAt"],
     refusals: {

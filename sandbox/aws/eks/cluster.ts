@@ -4,7 +4,7 @@ import type { Fake } from "../../plugin/fake";
 import { roleByArn, roleMay, roleTrusts } from "../iam/role-lookup";
 import { arn } from "../format/ids";
 import { keyByReference } from "../kms/key-lookup";
-import { arnText, ipv4Network, oneOf } from "../plan/checks";
+import { arnText, ipv4Network, isGiven, oneOf } from "../plan/checks";
 import { sameSet } from "../plan/same-set";
 import { timestamp } from "../format/timestamp";
 import { authenticationMode, EKS_TYPES, onCluster } from "./cluster-lookup";
@@ -18,6 +18,8 @@ import { minor, NEWEST_VERSION, OFFERED_VERSIONS } from "./kubernetes-versions";
 
 const EGRESS_MODE = "vpcConfig.controlPlaneEgressMode";
 
+const NODE_ROLE = "computeConfig.nodeRoleArn";
+
 /** Source of the rows of `replaceOn`. */
 const FORCE_NEW = "terraform-provider-aws internal/service/eks/cluster.go, ForceNew";
 
@@ -29,6 +31,11 @@ export const cluster: Fake = {
     replaceOn: {
         "accessConfig.bootstrapClusterCreatorAdminPermissions": FORCE_NEW,
         bootstrapSelfManagedAddons: FORCE_NEW,
+        // A role may be added, not exchanged.
+        [NODE_ROLE]: {
+            source: "terraform-provider-aws internal/service/eks/cluster.go, CustomizeDiff",
+            when: (before, after) => isObject(after.computeConfig) && isGiven(at(before, NODE_ROLE)),
+        },
         // It cannot be taken off again.
         encryptionConfig: {
             source: "terraform-provider-aws internal/service/eks/cluster.go, CustomizeDiff",
@@ -37,9 +44,8 @@ export const cluster: Fake = {
         "kubernetesNetworkConfig.ipFamily": FORCE_NEW,
         "kubernetesNetworkConfig.serviceIpv4Cidr": FORCE_NEW,
         name: FORCE_NEW,
-        outpostConfig: FORCE_NEW,
-        "remoteNetworkConfig.remoteNodeNetworks.cidrs": FORCE_NEW,
-        "remoteNetworkConfig.remotePodNetworks.cidrs": FORCE_NEW,
+        "outpostConfig.controlPlaneInstanceType": FORCE_NEW,
+        "outpostConfig.controlPlanePlacement.groupName": FORCE_NEW,
         roleArn: FORCE_NEW,
         [EGRESS_MODE]: {
             source: "@pulumi/aws types/input.d.ts, ClusterVpcConfig.controlPlaneEgressMode",

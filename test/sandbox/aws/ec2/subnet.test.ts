@@ -139,6 +139,15 @@ describe("a pretended subnet", () => {
         assert.deepEqual(changes, { mapPublicIpOnLaunch: { kind: "add", replaces: false } });
     });
 
+    it("is replaced for another IPv6 range where interfaces have got addresses from the first", () => {
+        for (const assigned of [true, false]) {
+            const before = { ipv6CidrBlock: "2001:db8::/64", assignIpv6AddressOnCreation: assigned };
+            const after = { ...before, ipv6CidrBlock: "2001:db8:0:1::/64" };
+            const { changes } = cloud.diff(subnet.type, before, after);
+            assert.deepEqual(changes, { ipv6CidrBlock: { kind: "update", replaces: assigned } });
+        }
+    });
+
     it("is refused at preview with a bad range, a bad host name type, or a zone named twice", () => {
         const check = (inputs: Properties) => () =>
             cloud.check(subnet.type, "a", { vpcId: "vpc-1", cidrBlock: "10.0.0.0/24", ...inputs });

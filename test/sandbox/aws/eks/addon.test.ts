@@ -147,6 +147,10 @@ describe("a pretended add-on", () => {
                 addonVersion: { kind: "update", replaces: false },
             },
         );
+        const moved = { ...before, namespaceConfig: { namespace: "dns" } };
+        assert.deepEqual(cloud.diff(addon.type, before, moved).changes, {
+            namespaceConfig: { kind: "add", replaces: true },
+        });
     });
 
     it("is refused at preview with a version or a way to resolve conflicts that there is not", () => {

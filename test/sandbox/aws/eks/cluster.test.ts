@@ -174,6 +174,26 @@ describe("a pretended EKS cluster", () => {
         assert.equal(added.encryptionConfig.replaces, false);
     });
 
+    it("replaces itself for another role of Auto Mode's nodes, not for a first one, nor for hybrid nodes", () => {
+        const withRole = (arn?: string): Properties => ({
+            computeConfig: { enabled: true, ...(arn !== undefined && { nodeRoleArn: arn }) },
+        });
+        const changes = (before: Properties, after: Properties): Record<string, boolean> =>
+            Object.fromEntries(
+                Object.entries(cloud.diff(cluster.type, before, after).changes).map(([path, change]) => [
+                    path,
+                    change.replaces,
+                ]),
+            );
+        assert.deepEqual(changes(withRole("a"), withRole("b")), { "computeConfig.nodeRoleArn": true });
+        assert.deepEqual(changes(withRole(), withRole("b")), { "computeConfig.nodeRoleArn": false });
+        assert.deepEqual(changes(withRole("a"), {}), { computeConfig: false });
+        const remoteNodeNetworks = { cidrs: ["10.80.0.0/16"] };
+        assert.deepEqual(changes({}, { remoteNetworkConfig: { remoteNodeNetworks } }), {
+            remoteNetworkConfig: false,
+        });
+    });
+
     it("takes subnets and log types in another order for the same", () => {
         const before = fixture.clusterInputs({ enabledClusterLogTypes: ["api", "audit"], vpcConfig });
         const after = {
