@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { REGIONS } from "../../environments/regions";
+import { principalOf } from "../cloud/principal";
 import type { Caller } from "../plugin/call";
 import type { PropertyChange } from "../plugin/diff";
 import type { Package, Refused } from "../plugin/package";
@@ -16,6 +17,7 @@ export const aws: Package = {
     fakes,
     functions,
     configure,
+    prefixes: { "CloudWatch Logs": "logs", EC2: "ec2", EKS: "eks", IAM: "iam", KMS: "kms", STS: "sts" },
     isGlobal: (type) => GLOBAL_SERVICES.some((service) => type.startsWith(`aws:${service}/`)),
     describe,
     prepare: (type, inputs, caller) =>
@@ -40,7 +42,15 @@ function configure(inputs: Properties, stack: string): Caller {
     const accountId = accountIdOf(stack, strings(inputs.allowedAccountIds));
     const tags =
         isObject(inputs.defaultTags) && isObject(inputs.defaultTags.tags) ? inputs.defaultTags.tags : {};
-    return { stack, accountId, partition: "aws", region, defaultTags: tags as Record<string, string> };
+    const principal = principalOf(accountId);
+    return {
+        stack,
+        accountId,
+        principal,
+        partition: "aws",
+        region,
+        defaultTags: tags as Record<string, string>,
+    };
 }
 
 /** Whether resources of a type lie in a region, which is then one of their properties. */
@@ -66,6 +76,8 @@ function taggable(type: string): boolean {
 function describe(refused: Refused): string {
     return (
         `operation error ${refused.service}: ${refused.operation}, ` +
+        // Source: aws-sdk-go-v2 aws/retry/errors.go, MaxAttemptsError.
+        (refused.attempts === undefined ? "" : `exceeded maximum number of attempts, ${refused.attempts}, `) +
         `https response error StatusCode: ${refused.status}, RequestID: ${randomUUID()}, ` +
         `api error ${refused.code}: ${refused.sentence}`
     );

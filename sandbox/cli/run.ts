@@ -1,5 +1,6 @@
 import { absolutePaths, stackOf } from "./arguments";
 import { Engine } from "./engine";
+import { withFaults } from "./fault-run";
 import { callerFolder, placeOf } from "./place";
 import { tour } from "./tour";
 import { checkVariables } from "./variables";
@@ -7,7 +8,15 @@ import { checkVariables } from "./variables";
 /** `npm run sandbox [-- ARGS]`: pulumi in the sandbox; without arguments a tour. @returns the exit code */
 export async function run(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
     checkVariables(environment);
-    const engine = new Engine(placeOf(environment), environment);
+    const place = placeOf(environment);
+    return withFaults(place, environment, (withRun) => runIn(new Engine(place, withRun), args, withRun));
+}
+
+async function runIn(
+    engine: Engine,
+    args: readonly string[],
+    environment: NodeJS.ProcessEnv,
+): Promise<number> {
     const changed = await engine.prepare(args);
     const named = stackOf(args);
     for (const stack of changed.filter((stack) => named === undefined || named === stack)) {

@@ -1,4 +1,5 @@
-import { Account, regionInside, type CloudObject } from "../cloud/account";
+import { regionInside, type Account } from "../cloud/account";
+import { principalOf } from "../cloud/principal";
 import { at, text, UNKNOWN, type Properties } from "../cloud/values";
 import type { Call } from "../plugin/call";
 import { activeCluster, parseKubeconfig, tokenRequest, type Kubeconfig } from "./kubeconfig";
@@ -66,7 +67,7 @@ function reach(
     const isForThisCluster =
         token?.clusterName === cluster.properties.name && token?.region === cluster.region;
     const region = regionInside(cluster);
-    const connection = { account, cluster, region, principalArn: token?.roleArn ?? ownPrincipal(cluster) };
+    const connection = { account, cluster, region, principalArn: token?.roleArn ?? principalOf(account.id) };
     // A token for another cluster, and a user whom no access entry names, are turned away alike.
     if (!isForThisCluster || userOf(connection, account) === undefined) {
         return noSchema("the server has asked for the client to provide credentials");
@@ -85,14 +86,6 @@ function clustersOf(accounts: readonly Account[]): Pick<Connection, "account" | 
     return accounts.flatMap((account) =>
         account.listEverywhere(CLUSTER).map((cluster) => ({ account, cluster })),
     );
-}
-
-/** Who calls when the kubeconfig assumes no role: as in the AWS stand-in (sandbox/aws/eks/creator.ts). */
-function ownPrincipal(cluster: CloudObject, environment: NodeJS.ProcessEnv = process.env): string {
-    const named = environment.SANDBOX_PRINCIPAL;
-    if (named !== undefined && named !== "") return named;
-    const [, partition, , , accountId] = (text(cluster.properties.arn) ?? "").split(":");
-    return `arn:${partition}:iam::${accountId}:role/sandbox`;
 }
 
 function noSchema(problem: string): Unreachable {

@@ -17,7 +17,7 @@ const FORCE_NEW = "pulumi-kubernetes provider/pkg/provider/diff.go, metadataForc
 export const namespace: KubernetesFake = {
     type: "kubernetes:core/v1:Namespace",
     service: "Kubernetes",
-    operations: { create: "create", update: "update", delete: "delete" },
+    operations: { create: "create", read: "get", update: "update", delete: "delete" },
     replaceOn: { "metadata.name": FORCE_NEW, "metadata.namespace": FORCE_NEW },
     computedInside: COMPUTED.map((key) => `metadata.${key}`),
     defaults: { spec: { finalizers: ["kubernetes"] } },

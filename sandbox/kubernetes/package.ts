@@ -32,6 +32,7 @@ function configure(inputs: Properties, stack: string): KubernetesCaller {
     return {
         stack,
         accountId: isUnreachable(connection) ? NOWHERE : connection.account.id,
+        principal: isUnreachable(connection) ? "" : connection.principalArn,
         partition: "aws",
         region: isUnreachable(connection) ? "unreachable" : connection.region,
         defaultTags: {},

@@ -16,7 +16,7 @@ const FORCE_NEW = "pulumi-kubernetes provider/pkg/provider/helm_release.go, Diff
 export const release: KubernetesFake = {
     type: "kubernetes:helm.sh/v3:Release",
     service: "Helm",
-    operations: { create: "install", update: "upgrade", delete: "uninstall" },
+    operations: { create: "install", read: "get", update: "upgrade", delete: "uninstall" },
     replaceOn: { name: FORCE_NEW, namespace: FORCE_NEW },
     recomputed: ["status", "resourceNames"],
     computed: ["status", "resourceNames"],

@@ -1,7 +1,7 @@
 import type { Account, CloudObject } from "../cloud/account";
 import { GLOBAL } from "../cloud/account";
 import type { Refused } from "./package";
-import { fill, RefusedError, type Refusals } from "./refusal";
+import { fill, RefusedError, type Refusal, type Refusals, type ServiceAnswer } from "./refusal";
 
 /** Who calls, where: what the provider's configuration says. */
 export interface Caller {
@@ -9,6 +9,8 @@ export interface Caller {
     stack: string;
     /** Twelve digits; for Kubernetes those of the cluster's account. It names the account's folder. */
     accountId: string;
+    /** Who calls AWS, by ARN; for Kubernetes whom the kubeconfig's token is for. */
+    principal: string;
     /** `aws`; the sandbox knows no other. */
     partition: string;
     /** `eu-central-1`; for Kubernetes the cluster. */
@@ -51,6 +53,16 @@ export class Call {
         return this.subject.urn;
     }
 
+    /** The service's name in messages, `EC2`. */
+    get service(): string {
+        return this.subject.service;
+    }
+
+    /** The API operation, `CreateVpc`. */
+    get operation(): string {
+        return this.subject.operation;
+    }
+
     /** The logical name of the resource. */
     get name(): string {
         return this.subject.urn.split("::").at(-1) ?? "";
@@ -86,7 +98,25 @@ export class Call {
      * @param values what the sentence names
      */
     refuse(code: string, values: Record<string, string | number> = {}): never {
-        throw new RefusedError(code, this.sentence(code, values));
+        const row = this.row(code);
+        const sentence = fill(row.sentence, values);
+        const answer = { code: row.code ?? code, status: row.status ?? 400, sentence };
+        throw new RefusedError(code, this.sentence(code, values), answer);
+    }
+
+    /** Refuses the call for a reason that is no fake's: a policy, a limit of the service, a fault. */
+    refuseWith(answer: ServiceAnswer & { attempts?: number }): never {
+        const { operation } = this.subject;
+        const { code, status, sentence, attempts } = answer;
+        const words = this.subject.describe({
+            urn: this.urn,
+            operation,
+            code,
+            status,
+            sentence,
+            ...(attempts !== undefined && { attempts }),
+        });
+        throw new RefusedError(code, words, { code, status, sentence });
     }
 
     /** Lets a create or an update happen and reports, with a row of the table, that the object did not get ready. */
@@ -95,8 +125,7 @@ export class Call {
     }
 
     private sentence(code: string, values: Record<string, string | number>): string {
-        const row = this.subject.refusals[code];
-        if (row === undefined) throw new Error(`${this.subject.type} has no refusal ${code} in its table`);
+        const row = this.row(code);
         const sentence = fill(row.sentence, values);
         if (row.fromProvider) return sentence;
         return this.subject.describe({
@@ -106,6 +135,12 @@ export class Call {
             operation: row.operation ?? this.subject.operation,
             sentence,
         });
+    }
+
+    private row(code: string): Refusal {
+        const row = this.subject.refusals[code];
+        if (row === undefined) throw new Error(`${this.subject.type} has no refusal ${code} in its table`);
+        return row;
     }
 
     /** Finds an object that the call refers to, or refuses with the given row. */

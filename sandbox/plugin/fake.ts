@@ -20,7 +20,7 @@ export interface Fake {
     /** The service's name in error messages, `EC2`. */
     readonly service: string;
     /** The API operations behind the verbs, `CreateVpc`: they appear in error messages. */
-    readonly operations: { create: string; update?: string; delete: string };
+    readonly operations: { create: string; read: string; update?: string; delete: string };
     /** The inputs whose change makes a new object. */
     readonly replaceOn: Replacements;
     /** Set where the provider removes the old object before it makes the new one; say where that is written. */

@@ -16,6 +16,8 @@ export interface Package {
      * @throws Error with the real provider's sentence, when the configuration cannot work
      */
     configure(inputs: Properties, stack: string): Caller;
+    /** The prefixes of services in policies and in CloudTrail, `EC2` -> `ec2`; left out where it is not AWS's. */
+    readonly prefixes?: Readonly<Record<string, string>>;
     /** Whether objects of a type belong to the account rather than to a region of it. */
     isGlobal(type: string): boolean;
     /** A refusal in the real provider's words. */
@@ -59,4 +61,6 @@ export interface Refused {
     code: string;
     status: number;
     sentence: string;
+    /** How often the provider tried before it gave up; left out where it did not try again. */
+    attempts?: number;
 }

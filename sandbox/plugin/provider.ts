@@ -1,14 +1,17 @@
 import { Account, stackOfUrn, type CloudObject } from "../cloud/account";
 import { accountFolder } from "../cloud/location";
 import { UNKNOWN, type Properties } from "../cloud/values";
+import { latencyScale } from "../latency/durations";
 import { withAutoName } from "./autoname";
 import { Call, type Caller, type Subject } from "./call";
 import { difference, type Difference } from "./diff";
 import type { Fake } from "./fake";
 import type { Intent, Package } from "./package";
 import { NotReadyError } from "./refusal";
+import { Service } from "./service";
 import { bare, initialState, refreshedInputs, updatedState, withComputedInside } from "./state";
 import { checkAgainst, unknownProperty, type Failure, type ResourceTyping } from "./typings";
+import { Waiting } from "./waiting";
 
 /** The resource and function verbs of the provider protocol over a package's fakes, without the wire. */
 export class Provider {
@@ -16,8 +19,17 @@ export class Provider {
     private account: Account | undefined;
     private readonly fakes: Map<string, Fake>;
 
+    private readonly service: Service;
+    private readonly waiting = new Waiting(latencyScale(process.env));
+
     constructor(private readonly pkg: Package) {
         this.fakes = new Map(pkg.fakes.map((fake) => [fake.type, fake]));
+        this.service = new Service(pkg, this.waiting);
+    }
+
+    /** Ends what is being waited for: the engine was told to stop. */
+    cancel(): void {
+        this.waiting.cancel();
     }
 
     /** @param urn of the provider resource; it names the stack */
@@ -64,11 +76,12 @@ export class Provider {
 
     async create(urn: string, inputs: Properties): Promise<CloudObject> {
         const fake = this.fakeOf(urn);
-        return this.open().transaction(() => {
-            const call = this.call(fake, urn, fake.operations.create);
-            this.authorize(call, { verb: "create", inputs });
+        const call = this.call(fake, urn, fake.operations.create);
+        const intent = { verb: "create", inputs } as const;
+        const object = await this.service.call(call, intent, () => {
+            this.authorize(call, intent);
             const created = fake.create(bare(inputs), call);
-            const object: CloudObject = {
+            const made: CloudObject = {
                 type: fake.type,
                 id: created.id,
                 region: call.regionOf(fake.type),
@@ -78,10 +91,11 @@ export class Provider {
                 properties: this.complete(fake, { ...initialState(fake, inputs), ...created.outputs }),
                 ...(created.internal && { internal: created.internal }),
             };
-            this.open().put(object);
-            failUnready(call, object);
-            return object;
+            this.open().put(made);
+            return made;
         });
+        failUnready(call, object);
+        return object;
     }
 
     previewUpdate(urn: string, state: Properties, before: Properties, after: Properties): Properties {
@@ -102,10 +116,11 @@ export class Provider {
         state: Properties = {},
     ): Promise<Properties> {
         const fake = this.fakeOf(urn);
-        return this.open().transaction(() => {
-            const operation = fake.operations.update ?? fake.operations.create;
-            const call = this.call(fake, urn, operation, state);
-            this.authorize(call, { verb: "update", id, inputs: after });
+        const operation = fake.operations.update ?? fake.operations.create;
+        const call = this.call(fake, urn, operation, state);
+        const intent = { verb: "update", id, inputs: after } as const;
+        const updated = await this.service.call(call, intent, () => {
+            this.authorize(call, intent);
             const object = call.find(fake.type, id);
             if (object === undefined)
                 throw new Error(`${fake.type} '${id}' is gone; run a refresh to forget it`);
@@ -115,11 +130,12 @@ export class Provider {
             const current = call.find(fake.type, id) ?? object;
             // The note of its maker follows a resource that was renamed, or moved to another stack.
             const maker = { urn, stack: call.caller.stack };
-            const updated = { ...current, ...maker, properties: this.complete(fake, properties) };
-            this.open().put(updated);
-            failUnready(call, updated);
-            return updated.properties;
+            const changed = { ...current, ...maker, properties: this.complete(fake, properties) };
+            this.open().put(changed);
+            return changed;
         });
+        failUnready(call, updated);
+        return updated.properties;
     }
 
     /** @returns undefined when the object is gone */
@@ -131,9 +147,10 @@ export class Provider {
     ): Promise<{ inputs: Properties; state: Properties } | undefined> {
         const fake = this.fakeOf(urn);
         const typing = this.typingOf(fake.type);
-        return this.open().transaction(() => {
-            const call = this.call(fake, urn, fake.operations.create, recorded);
-            if (this.authorize(call, { verb: "read", id }) === "gone") return undefined;
+        const call = this.call(fake, urn, fake.operations.read, recorded);
+        const intent = { verb: "read", id } as const;
+        return this.service.call(call, intent, () => {
+            if (this.authorize(call, intent) === "gone") return undefined;
             const object = call.find(fake.type, id);
             if (object === undefined) return undefined;
             const state = object.properties;
@@ -144,9 +161,10 @@ export class Provider {
 
     async delete(id: string, urn: string, state: Properties = {}): Promise<void> {
         const fake = this.fakeOf(urn);
-        await this.open().transaction(() => {
-            const call = this.call(fake, urn, fake.operations.delete, state);
-            if (this.authorize(call, { verb: "delete", id }) === "gone") return;
+        const call = this.call(fake, urn, fake.operations.delete, state);
+        const intent = { verb: "delete", id } as const;
+        await this.service.call(call, intent, () => {
+            if (this.authorize(call, intent) === "gone") return;
             const object = call.find(fake.type, id);
             // Gone already: the real providers take that for a success too.
             if (object === undefined) return;
@@ -167,8 +185,9 @@ export class Provider {
         if (failures.length > 0) return { result: {}, failures };
         const subject = { ...this.subject(known), type: token, urn: "", refusals: known.refusals ?? {} };
         const call = new Call(this.open(), this.configured(), { ...subject, operation: known.operation });
-        const result = await this.open().transaction(() => {
-            this.authorize(call, { verb: "invoke", inputs: args });
+        const intent = { verb: "invoke", inputs: args } as const;
+        const result = await this.service.call(call, intent, () => {
+            this.authorize(call, intent);
             return known.invoke(args, call);
         });
         return { result, failures };

@@ -19,12 +19,25 @@ export interface Refusal {
 /** A fake's refusals by the service's error code, or by a name of their own where rows share a code. */
 export type Refusals = Record<string, Refusal>;
 
+/** What a service answers to a call that it refuses. */
+export interface ServiceAnswer {
+    /** The service's error code. */
+    code: string;
+    /** HTTP status. */
+    status: number;
+    sentence: string;
+}
+
 /** A refused call; the message is what the user reads. */
 export class RefusedError extends Error {
-    /** @param code the row of the fake's table */
+    /**
+     * @param code the row of the fake's table
+     * @param answer the service's own code and sentence
+     */
     constructor(
         readonly code: string,
         message: string,
+        readonly answer: ServiceAnswer = { code, status: 400, sentence: message },
     ) {
         super(message);
         this.name = "RefusedError";

@@ -56,7 +56,7 @@ function handlers(pkg: Package, provider: Provider): grpc.UntypedServiceImplemen
         getPluginInfo: answer(() => pluginInfo(pkg)),
         getSchema: answer(() => new proto.GetSchemaResponse()),
         attach: answer(() => new Empty()),
-        cancel: answer(() => new Empty()),
+        cancel: answer(() => cancel(provider)),
         checkConfig: answer((request: proto.CheckRequest) => checkConfig(pkg, request)),
         diffConfig: answer((request: proto.DiffRequest) => diffConfig(pkg, request)),
         configure: answer((request: proto.ConfigureRequest) => configure(pkg, provider, request)),
@@ -102,6 +102,11 @@ function pluginInfo(pkg: Package): plugin.PluginInfo {
     // A version other than the npm package's would make the engine warn at every run.
     info.setVersion(pkg.typings.version);
     return info;
+}
+
+function cancel(provider: Provider): Empty {
+    provider.cancel();
+    return new Empty();
 }
 
 function checkConfig(pkg: Package, request: proto.CheckRequest): proto.CheckResponse {

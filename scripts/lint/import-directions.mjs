@@ -22,10 +22,17 @@ const MAY_IMPORT_IN_SANDBOX = {
     "sandbox/aws": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"],
     "sandbox/eks": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"],
     "sandbox/kubernetes": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"],
-    "sandbox/plugin": ["sandbox/cloud"],
+    "sandbox/plugin": ["sandbox/cloud", "sandbox/faults", "sandbox/latency"],
+    "sandbox/faults": ["sandbox/cloud"],
     "sandbox/cloud": [],
     "sandbox/kubeconfig": ["sandbox/cloud"],
-    "sandbox/cli": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"], // edits are checked against the plugins' typings
+    "sandbox/cli": [
+        "sandbox/plugin",
+        "sandbox/cloud",
+        "sandbox/faults",
+        "sandbox/latency",
+        "sandbox/kubeconfig",
+    ], // edits are checked against the plugins' typings
 };
 
 /** Every pair of parts that must not meet, as [importer, imported]. */

@@ -17,6 +17,7 @@ export const defaultSecurityGroup: Fake = {
     service: "EC2",
     operations: {
         create: "DescribeSecurityGroups",
+        read: "DescribeSecurityGroups",
         update: "AuthorizeSecurityGroupIngress",
         delete: "DescribeSecurityGroups",
     },

@@ -17,6 +17,7 @@ export const internetGateway: Fake = {
     service: "EC2",
     operations: {
         create: "CreateInternetGateway",
+        read: "DescribeInternetGateways",
         update: "AttachInternetGateway",
         delete: "DetachInternetGateway",
     },

@@ -69,6 +69,7 @@ export const launchTemplate: Fake = {
     service: "EC2",
     operations: {
         create: "CreateLaunchTemplate",
+        read: "DescribeLaunchTemplates",
         update: "CreateLaunchTemplateVersion",
         delete: "DeleteLaunchTemplate",
     },

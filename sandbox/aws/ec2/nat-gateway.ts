@@ -25,6 +25,7 @@ export const natGateway: Fake = {
     service: "EC2",
     operations: {
         create: "CreateNatGateway",
+        read: "DescribeNatGateways",
         update: "AssociateNatGatewayAddress",
         delete: "DeleteNatGateway",
     },

@@ -18,6 +18,7 @@ export const routeTableAssociation: Fake = {
     service: "EC2",
     operations: {
         create: "AssociateRouteTable",
+        read: "DescribeRouteTables",
         update: "ReplaceRouteTableAssociation",
         delete: "DisassociateRouteTable",
     },

@@ -38,6 +38,7 @@ export const securityGroupIngressRule: Fake = {
     service: "EC2",
     operations: {
         create: "AuthorizeSecurityGroupIngress",
+        read: "DescribeSecurityGroupRules",
         update: "ModifySecurityGroupRules",
         delete: "RevokeSecurityGroupIngress",
     },

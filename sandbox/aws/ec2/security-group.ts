@@ -22,6 +22,7 @@ export const securityGroup: Fake = {
     service: "EC2",
     operations: {
         create: "CreateSecurityGroup",
+        read: "DescribeSecurityGroups",
         update: "AuthorizeSecurityGroupIngress",
         delete: "DeleteSecurityGroup",
     },

@@ -22,6 +22,7 @@ export const vpcEndpoint: Fake = {
     service: "EC2",
     operations: {
         create: "CreateVpcEndpoint",
+        read: "DescribeVpcEndpoints",
         update: "ModifyVpcEndpoint",
         delete: "DeleteVpcEndpoints",
     },

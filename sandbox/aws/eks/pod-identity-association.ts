@@ -37,6 +37,7 @@ export const podIdentityAssociation: Fake = {
     service: "EKS",
     operations: {
         create: "CreatePodIdentityAssociation",
+        read: "DescribePodIdentityAssociation",
         update: "UpdatePodIdentityAssociation",
         delete: "DeletePodIdentityAssociation",
     },

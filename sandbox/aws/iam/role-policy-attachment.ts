@@ -14,7 +14,7 @@ const FORCE_NEW = "terraform-provider-aws internal/service/iam/role_policy_attac
 export const rolePolicyAttachment: Fake = {
     type: ROLE_POLICY_ATTACHMENT,
     service: "IAM",
-    operations: { create: "AttachRolePolicy", delete: "DetachRolePolicy" },
+    operations: { create: "AttachRolePolicy", read: "ListAttachedRolePolicies", delete: "DetachRolePolicy" },
     // The check stands there too.
     replaceOn: {
         policyArn: FORCE_NEW,

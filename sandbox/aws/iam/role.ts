@@ -20,7 +20,7 @@ const FORCE_NEW = "terraform-provider-aws internal/service/iam/role.go, ForceNew
 export const role: Fake = {
     type: ROLE,
     service: "IAM",
-    operations: { create: "CreateRole", update: "UpdateRole", delete: "DeleteRole" },
+    operations: { create: "CreateRole", read: "GetRole", update: "UpdateRole", delete: "DeleteRole" },
     replaceOn: {
         name: FORCE_NEW,
         namePrefix: FORCE_NEW,

@@ -16,7 +16,7 @@ const FORCE_NEW = "terraform-provider-aws internal/service/kms/alias.go, ForceNe
 export const alias: Fake = {
     type: "aws:kms/alias:Alias",
     service: "KMS",
-    operations: { create: "CreateAlias", update: "UpdateAlias", delete: "DeleteAlias" },
+    operations: { create: "CreateAlias", read: "ListAliases", update: "UpdateAlias", delete: "DeleteAlias" },
     replaceOn: {
         name: FORCE_NEW,
         namePrefix: FORCE_NEW,

@@ -21,6 +21,7 @@ describe("the stand-in for the aws provider", () => {
         assert.deepEqual(aws.configure(inputs, "dvlp"), {
             stack: "dvlp",
             accountId: "111122223333",
+            principal: "arn:aws:iam::111122223333:role/sandbox",
             partition: "aws",
             region: "eu-central-1",
             defaultTags: { owner: "platform" },

@@ -36,6 +36,33 @@ describe("the sandbox's variables", () => {
         });
     });
 
+    it("name a caller who can be, of the account that is named", () => {
+        const SANDBOX_PRINCIPAL = "arn:aws:iam::111122223333:role/viewer";
+        assert.doesNotThrow(check({ SANDBOX_PRINCIPAL }));
+        assert.doesNotThrow(check({ SANDBOX_PRINCIPAL, SANDBOX_ACCOUNT: "111122223333" }));
+        assert.throws(check({ SANDBOX_PRINCIPAL: "viewer" }), {
+            message: /^SANDBOX_PRINCIPAL: "viewer" is nobody who can call AWS\. Write the ARN /,
+        });
+        assert.throws(check({ SANDBOX_PRINCIPAL, SANDBOX_ACCOUNT: "444455556666" }), {
+            message: /^SANDBOX_PRINCIPAL: .*role\/viewer is not of account 444455556666/,
+        });
+        assert.throws(check({ SANDBOX_ACCOUNT: "dvlp" }), {
+            message: /^SANDBOX_ACCOUNT: "dvlp" is no account id\. Write twelve digits/,
+        });
+    });
+
+    it("name a file of faults that holds", () => {
+        fs.writeFileSync(path.join(folder, "good.yaml"), "faults: [{ fault: lose-state, step: 3 }]\n");
+        fs.writeFileSync(path.join(folder, "bad.yaml"), "faults: [{ fault: lose-state, step: 0 }]\n");
+        assert.doesNotThrow(check({ SANDBOX_FAULTS: "good.yaml" }));
+        assert.throws(check({ SANDBOX_FAULTS: "nowhere.yaml" }), {
+            message: /^SANDBOX_FAULTS: \S+nowhere\.yaml can't be read \(ENOENT\)$/,
+        });
+        assert.throws(check({ SANDBOX_FAULTS: "bad.yaml" }), {
+            message: /^SANDBOX_FAULTS: \S+bad\.yaml does not hold:\n {2}faults\[0\]\.step: /,
+        });
+    });
+
     it("name a kubeconfig that can be used", () => {
         fs.writeFileSync(path.join(folder, "empty.yaml"), "kind: Config\n");
         assert.throws(check({ SANDBOX_KUBECONFIG: "nowhere" }), {

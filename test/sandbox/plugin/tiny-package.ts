@@ -124,6 +124,7 @@ export function tinyPackage(seen: Properties[] = []): Package {
             return {
                 stack,
                 accountId: ACCOUNT_ID,
+                principal: `arn:aws:iam::${ACCOUNT_ID}:role/sandbox`,
                 partition: "aws",
                 region: String(inputs.region ?? "here"),
                 defaultTags: {},

@@ -7,6 +7,7 @@ describe("a log group that a service makes for itself", () => {
         const caller = {
             stack: "dvlp",
             accountId: ACCOUNT,
+            principal: `arn:aws:iam::${ACCOUNT}:role/sandbox`,
             partition: "aws",
             region: REGION,
             defaultTags: { owner: "platform" },

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { admitCreator, callerArn } from "../../../../sandbox/aws/eks/creator";
+import { admitCreator } from "../../../../sandbox/aws/eks/creator";
 import { PretendedCloud } from "../../pretended-cloud";
 import { callIn } from "../call";
 import { ACCOUNT, ClusterFixture } from "../cluster-fixture";
@@ -8,12 +8,6 @@ describe("whoever makes a cluster", () => {
     let cloud: PretendedCloud;
     beforeEach(() => (cloud = new PretendedCloud()));
     afterEach(() => cloud.remove());
-
-    it("is whom SANDBOX_PRINCIPAL names, else a role of the account", () => {
-        const person = `arn:aws:iam::${ACCOUNT}:role/person`;
-        assert.equal(callerArn(callIn(cloud), { SANDBOX_PRINCIPAL: person }), person);
-        assert.equal(callerArn(callIn(cloud), {}), `arn:aws:iam::${ACCOUNT}:role/sandbox`);
-    });
 
     it("gets an entry and a policy that no resource holds", () => {
         admitCreator("platform", callIn(cloud));

@@ -22,4 +22,13 @@ describe("a stack's account id", () => {
             /AWS account ID not allowed: 444455556666/,
         );
     });
+
+    it("is the one of the principal who calls", () => {
+        const environment = { SANDBOX_PRINCIPAL: "arn:aws:iam::444455556666:role/people/viewer" };
+        assert.equal(accountIdOf("dvlp", [], environment), "444455556666");
+        assert.throws(
+            () => accountIdOf("dvlp", ["111122223333"], environment),
+            /AWS account ID not allowed: 444455556666/,
+        );
+    });
 });

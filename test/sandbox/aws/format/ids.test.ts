@@ -4,6 +4,7 @@ import { arn, ec2Id, iamArn, randomId } from "../../../../sandbox/aws/format/ids
 const CALLER = {
     stack: "dvlp",
     accountId: "111122223333",
+    principal: "arn:aws:iam::111122223333:role/sandbox",
     partition: "aws",
     region: "eu-central-1",
     defaultTags: {},

@@ -6,6 +6,7 @@ import { PretendedCloud } from "../../pretended-cloud";
 const CALLER = {
     stack: "dvlp",
     accountId: "111122223333",
+    principal: "arn:aws:iam::111122223333:role/sandbox",
     partition: "aws",
     region: "eu-central-1",
     defaultTags: { owner: "platform", stack: "dvlp" },
