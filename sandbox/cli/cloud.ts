@@ -4,6 +4,7 @@ import { listObjects } from "./cloud/list";
 import { resetSandbox } from "./cloud/reset";
 import { removeObject } from "./cloud/remove";
 import { showObject } from "./cloud/show";
+import { showTrail } from "./cloud/trail";
 import { placeOf } from "./place";
 
 const VALUES = `
@@ -37,6 +38,12 @@ export async function cloud(args: string[], environment: NodeJS.ProcessEnv): Pro
     addForOne("rm", "removes an object, as if somebody had deleted it by hand").action((id, options) =>
         removeObject(place, id, options),
     );
+    add("trail", "who called what and when, and what was refused")
+        .option("-t, --type <text>", "only calls about types with this in their name: ec2, Subnet")
+        .option("--errors", "only calls that were refused")
+        .option("--reads", "also calls that only read")
+        .option("--last <count>", "only so many of the newest", wholeNumber)
+        .action((options) => showTrail(place, options));
     add("reset", "starts from nothing: removes clouds and states")
         .option("--keep-state", "remove the cloud alone: everything has drifted away")
         .option("--dry-run", "only say what would go")
@@ -49,6 +56,11 @@ export async function cloud(args: string[], environment: NodeJS.ProcessEnv): Pro
         if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
         throw error;
     }
+}
+
+function wholeNumber(text: string): number {
+    if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError("Write a whole number from 1.");
+    return Number(text);
 }
 
 function collectChanges(text: string, before: Change[] = []): Change[] {

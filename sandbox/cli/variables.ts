@@ -2,10 +2,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { accountOfPrincipal, isPrincipal } from "../cloud/principal";
 import { readFaults } from "../faults/read";
-import { latencyScale } from "../latency/durations";
-import { faultFile } from "./fault-run";
 import { readKubeconfig } from "../kubeconfig/read";
 import { latencyScale } from "../latency/durations";
+import { faultFile } from "./fault-run";
 import { callerFolder } from "./place";
 
 /**
@@ -14,7 +13,6 @@ import { callerFolder } from "./place";
  * @throws Error naming the variable and what to do
  */
 export function checkVariables(environment: NodeJS.ProcessEnv): void {
-    latencyScale(environment);
     const here = callerFolder(environment);
     const { SANDBOX_PLUGINS: plugins, SANDBOX_KUBECONFIG: kubeconfig } = environment;
     latencyScale(environment);

@@ -24,6 +24,7 @@ const MAY_IMPORT_IN_SANDBOX = {
     "sandbox/kubernetes": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"],
     "sandbox/plugin": ["sandbox/cloud", "sandbox/faults", "sandbox/latency"],
     "sandbox/faults": ["sandbox/cloud"],
+    "sandbox/latency": ["sandbox/cloud"],
     "sandbox/cloud": [],
     "sandbox/kubeconfig": ["sandbox/cloud"],
     "sandbox/cli": [

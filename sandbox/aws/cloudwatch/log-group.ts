@@ -23,7 +23,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/logs/group.go, ForceN
 export const logGroup: Fake = {
     type: LOG_GROUP,
     service: "CloudWatch Logs",
-    operations: { create: "CreateLogGroup", read: "DescribeLogGroups", update: "PutRetentionPolicy", delete: "DeleteLogGroup" },
+    operations: {
+        create: "CreateLogGroup",
+        read: "DescribeLogGroups",
+        update: "PutRetentionPolicy",
+        delete: "DeleteLogGroup",
+    },
     // The checks stand there too. The provider takes no notice of another retention where the class is DELIVERY, which keeps events for a time of its own; we do.
     replaceOn: {
         logGroupClass: FORCE_NEW,

@@ -20,7 +20,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/ec2/ec2_eip.go, Force
 export const eip: Fake = {
     type: EIP,
     service: "EC2",
-    operations: { create: "AllocateAddress", read: "DescribeAddresses", update: "AssociateAddress", delete: "ReleaseAddress" },
+    operations: {
+        create: "AllocateAddress",
+        read: "DescribeAddresses",
+        update: "AssociateAddress",
+        delete: "ReleaseAddress",
+    },
     replaceOn: {
         address: FORCE_NEW,
         domain: FORCE_NEW,

@@ -35,7 +35,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_flow_log.go, 
 export const flowLog: Fake = {
     type: FLOW_LOG,
     service: "EC2",
-    operations: { create: "CreateFlowLogs", read: "DescribeFlowLogs", update: "CreateTags", delete: "DeleteFlowLogs" },
+    operations: {
+        create: "CreateFlowLogs",
+        read: "DescribeFlowLogs",
+        update: "CreateTags",
+        delete: "DeleteFlowLogs",
+    },
     // Everything but tags.
     replaceOn: {
         deliverCrossAccountRole: FORCE_NEW,

@@ -24,7 +24,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_route_table.g
 export const routeTable: Fake = {
     type: ROUTE_TABLE,
     service: "EC2",
-    operations: { create: "CreateRouteTable", read: "DescribeRouteTables", update: "ReplaceRoute", delete: "DeleteRouteTable" },
+    operations: {
+        create: "CreateRouteTable",
+        read: "DescribeRouteTables",
+        update: "ReplaceRoute",
+        delete: "DeleteRouteTable",
+    },
     replaceOn: {
         vpcId: FORCE_NEW,
     },

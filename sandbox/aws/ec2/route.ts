@@ -15,7 +15,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_route.go, For
 export const route: Fake = {
     type: ROUTE,
     service: "EC2",
-    operations: { create: "CreateRoute", read: "DescribeRouteTables", update: "ReplaceRoute", delete: "DeleteRoute" },
+    operations: {
+        create: "CreateRoute",
+        read: "DescribeRouteTables",
+        update: "ReplaceRoute",
+        delete: "DeleteRoute",
+    },
     replaceOn: {
         destinationCidrBlock: FORCE_NEW,
         destinationIpv6CidrBlock: FORCE_NEW,

@@ -24,7 +24,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_subnet.go, Fo
 export const subnet: Fake = {
     type: SUBNET,
     service: "EC2",
-    operations: { create: "CreateSubnet", read: "DescribeSubnets", update: "ModifySubnetAttribute", delete: "DeleteSubnet" },
+    operations: {
+        create: "CreateSubnet",
+        read: "DescribeSubnets",
+        update: "ModifySubnetAttribute",
+        delete: "DeleteSubnet",
+    },
     replaceOn: {
         availabilityZone: FORCE_NEW,
         availabilityZoneId: FORCE_NEW,

@@ -22,7 +22,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/ec2/vpc_.go, ForceNew
 export const vpc: Fake = {
     type: VPC,
     service: "EC2",
-    operations: { create: "CreateVpc", read: "DescribeVpcs", update: "ModifyVpcAttribute", delete: "DeleteVpc" },
+    operations: {
+        create: "CreateVpc",
+        read: "DescribeVpcs",
+        update: "ModifyVpcAttribute",
+        delete: "DeleteVpc",
+    },
     replaceOn: {
         cidrBlock: FORCE_NEW,
         ipv4IpamPoolId: FORCE_NEW,

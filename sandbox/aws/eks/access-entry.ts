@@ -27,7 +27,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/eks/access_entry.go, 
 export const accessEntry: Fake = {
     type: EKS_TYPES.accessEntry,
     service: "EKS",
-    operations: { create: "CreateAccessEntry", read: "DescribeAccessEntry", update: "UpdateAccessEntry", delete: "DeleteAccessEntry" },
+    operations: {
+        create: "CreateAccessEntry",
+        read: "DescribeAccessEntry",
+        update: "UpdateAccessEntry",
+        delete: "DeleteAccessEntry",
+    },
     replaceOn: {
         clusterName: FORCE_NEW,
         principalArn: FORCE_NEW,

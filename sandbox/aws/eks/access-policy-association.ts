@@ -16,7 +16,11 @@ const FORCE_NEW = "terraform-provider-aws internal/service/eks/access_policy_ass
 export const accessPolicyAssociation: Fake = {
     type: EKS_TYPES.accessPolicyAssociation,
     service: "EKS",
-    operations: { create: "AssociateAccessPolicy", read: "ListAssociatedAccessPolicies", delete: "DisassociateAccessPolicy" },
+    operations: {
+        create: "AssociateAccessPolicy",
+        read: "ListAssociatedAccessPolicies",
+        delete: "DisassociateAccessPolicy",
+    },
     // The checks stand there too: the scope's type is left to EKS.
     replaceOn: {
         accessScope: FORCE_NEW,

@@ -24,7 +24,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/eks/addon.go, ForceNe
 export const addon: Fake = {
     type: EKS_TYPES.addon,
     service: "EKS",
-    operations: { create: "CreateAddon", read: "DescribeAddon", update: "UpdateAddon", delete: "DeleteAddon" },
+    operations: {
+        create: "CreateAddon",
+        read: "DescribeAddon",
+        update: "UpdateAddon",
+        delete: "DeleteAddon",
+    },
     replaceOn: {
         addonName: FORCE_NEW,
         clusterName: FORCE_NEW,

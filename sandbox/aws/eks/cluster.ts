@@ -27,7 +27,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/eks/cluster.go, Force
 export const cluster: Fake = {
     type: EKS_TYPES.cluster,
     service: "EKS",
-    operations: { create: "CreateCluster", read: "DescribeCluster", update: "UpdateClusterConfig", delete: "DeleteCluster" },
+    operations: {
+        create: "CreateCluster",
+        read: "DescribeCluster",
+        update: "UpdateClusterConfig",
+        delete: "DeleteCluster",
+    },
     replaceOn: {
         "accessConfig.bootstrapClusterCreatorAdminPermissions": FORCE_NEW,
         bootstrapSelfManagedAddons: FORCE_NEW,

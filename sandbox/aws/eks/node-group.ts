@@ -24,7 +24,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/eks/node_group.go, Fo
 export const nodeGroup: Fake = {
     type: EKS_TYPES.nodeGroup,
     service: "EKS",
-    operations: { create: "CreateNodegroup", read: "DescribeNodegroup", update: "UpdateNodegroupVersion", delete: "DeleteNodegroup" },
+    operations: {
+        create: "CreateNodegroup",
+        read: "DescribeNodegroup",
+        update: "UpdateNodegroupVersion",
+        delete: "DeleteNodegroup",
+    },
     replaceOn: {
         amiType: FORCE_NEW,
         capacityType: FORCE_NEW,

@@ -22,7 +22,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/iam/role_policy.go, F
 export const rolePolicy: Fake = {
     type: ROLE_POLICY,
     service: "IAM",
-    operations: { create: "PutRolePolicy", read: "GetRolePolicy", update: "PutRolePolicy", delete: "DeleteRolePolicy" },
+    operations: {
+        create: "PutRolePolicy",
+        read: "GetRolePolicy",
+        update: "PutRolePolicy",
+        delete: "DeleteRolePolicy",
+    },
     // The checks stand there too.
     replaceOn: {
         name: FORCE_NEW,

@@ -21,7 +21,12 @@ const FORCE_NEW = "terraform-provider-aws internal/service/kms/key.go, ForceNew"
 export const key: Fake = {
     type: KMS_KEY,
     service: "KMS",
-    operations: { create: "CreateKey", read: "DescribeKey", update: "PutKeyPolicy", delete: "ScheduleKeyDeletion" },
+    operations: {
+        create: "CreateKey",
+        read: "DescribeKey",
+        update: "PutKeyPolicy",
+        delete: "ScheduleKeyDeletion",
+    },
     replaceOn: {
         customKeyStoreId: FORCE_NEW,
         customerMasterKeySpec: FORCE_NEW,

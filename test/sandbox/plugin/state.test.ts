@@ -12,7 +12,7 @@ import {
 const FAKE: Fake = {
     type: "tiny:index/thing:Thing",
     service: "Tiny",
-    operations: { create: "Create", delete: "Delete" },
+    operations: { read: "Read", create: "Create", delete: "Delete" },
     replaceOn: {},
     refusals: {},
     defaults: { size: 1 },

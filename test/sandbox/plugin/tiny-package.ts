@@ -57,7 +57,7 @@ const DOC = "https://example.com/things";
 export const thing: Fake = {
     type: THING,
     service: "Tiny",
-    operations: { create: "CreateThing", update: "UpdateThing", delete: "DeleteThing" },
+    operations: { create: "CreateThing", read: "GetThing", update: "UpdateThing", delete: "DeleteThing" },
     replaceOn: { name: DOC, "rules.port": DOC, "config.mode": DOC, "config.place": DOC },
     autoName: { property: "name", maxLength: 20 },
     defaults: { tier: "standard" },
@@ -95,7 +95,7 @@ export const thing: Fake = {
 const place: Fake = {
     type: PLACE,
     service: "Tiny",
-    operations: { create: "CreatePlace", delete: "DeletePlace" },
+    operations: { create: "CreatePlace", read: "GetPlace", delete: "DeletePlace" },
     replaceOn: {},
     deleteBeforeReplace: true,
     refusals: {},
