@@ -37,6 +37,7 @@ const cluster = new Cluster(
         ...shared,
         vpcId: network.vpcId,
         subnetIds: network.privateSubnetIds,
+        controlPlaneSubnetIds: network.controlPlaneSubnetIds,
         deployerRoleArn,
         tags,
     },

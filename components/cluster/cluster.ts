@@ -25,8 +25,10 @@ export interface ClusterArgs {
     /** Counts up when the cluster really is another one: everything on it is then made anew. Default: 1. */
     generation: number;
     vpcId: pulumi.Input<string>;
-    /** Where the control plane's interfaces and the nodes live: private subnets in two zones or more. */
+    /** Where the nodes live: private subnets in two zones or more, with their way out. */
     subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+    /** Where the control plane's interfaces live, which need no way out. Default: `subnetIds`. */
+    controlPlaneSubnetIds?: pulumi.Input<pulumi.Input<string>[]>;
     endpoint: {
         /** Reachable from inside the VPC. */
         private: boolean;
@@ -139,7 +141,7 @@ export class Cluster extends PlatformComponent {
                 serviceRole: role.role,
                 // Left out, @pulumi/eks would look for the account's default VPC, even with subnets given.
                 vpcId: args.vpcId,
-                subnetIds: args.subnetIds,
+                subnetIds: args.controlPlaneSubnetIds ?? args.subnetIds,
                 endpointPrivateAccess: args.endpoint.private,
                 endpointPublicAccess: args.endpoint.public,
                 publicAccessCidrs: args.endpoint.public ? [...publicAccessCidrs] : undefined,

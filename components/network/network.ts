@@ -36,6 +36,11 @@ export class Network extends PlatformComponent {
     readonly publicSubnetIds: pulumi.Output<string[]>;
     /** In the order of the zones; known once their way out exists. */
     readonly privateSubnetIds: pulumi.Output<string[]>;
+    /**
+     * The private subnets again, known as soon as they exist: a control plane's interfaces need no way out, and it
+     * takes longer to make than all ways out together.
+     */
+    readonly controlPlaneSubnetIds: pulumi.Output<string[]>;
     /** The addresses from which the platform's traffic reaches the internet. */
     readonly natPublicIps: pulumi.Output<string[]>;
 
@@ -66,6 +71,7 @@ export class Network extends PlatformComponent {
         this.cidr = vpc.cidrBlock;
         this.publicSubnetIds = pulumi.all(publicSubnets.map((subnet) => subnet.routedId));
         this.privateSubnetIds = pulumi.all(privateSubnets.map((subnet) => subnet.routedId));
+        this.controlPlaneSubnetIds = pulumi.all(privateSubnets.map((subnet) => subnet.id));
         this.natPublicIps = pulumi.all([...natGateways.values()].map((nat) => nat.publicIp));
 
         this.registerOutputs({

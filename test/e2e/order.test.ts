@@ -41,7 +41,7 @@ describe("the order of a deployment", function () {
                 "cluster-logs-group",
                 "cluster-secrets-key",
                 "cluster-role-no-log-groups",
-                "network-private-a-internet",
+                "network-private-a-subnet",
             ],
         ],
         [
@@ -50,6 +50,7 @@ describe("the order of a deployment", function () {
                 "cluster-addons-vpc-cni",
                 "cluster-addons-eks-pod-identity-agent",
                 "cluster-addons-kube-proxy",
+                "network-private-a-internet",
                 "network-private-b-routes",
             ],
         ],
@@ -68,6 +69,10 @@ describe("the order of a deployment", function () {
             for (const need of needs) assert.ok(earlier.has(need), `${name} does not wait for ${need}`);
         });
     }
+
+    it("lets no control plane wait for a NAT gateway: it needs none, and takes minutes itself", () => {
+        assert.ok(!before_("cluster-eks-eksCluster").has("network-nat-a"));
+    });
 
     it("lets no node wait for an add-on that waits for nodes", () => {
         assert.ok(!before_("cluster-system-nodes").has("cluster-node-addons-coredns"));

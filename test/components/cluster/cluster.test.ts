@@ -136,6 +136,13 @@ describe("Cluster", () => {
         assert.equal(inputs.kubernetesServiceIpAddressRange, "172.20.0.0/16");
     });
 
+    it("puts the control plane's interfaces where they are asked for, and the nodes where they have a way out", async () => {
+        const controlPlaneSubnetIds = ["subnet-3", "subnet-4"];
+        const registrations = await cluster({ controlPlaneSubnetIds });
+        assert.deepEqual(named(registrations, "cluster-eks").inputs.subnetIds, controlPlaneSubnetIds);
+        assert.deepEqual(named(registrations, "cluster-system-nodes").inputs.subnetIds, args.subnetIds);
+    });
+
     it("leaves out public ranges where the public endpoint is off: EKS refuses them", async () => {
         const endpoint = { ...args.endpoint, public: false, publicAccessCidrs: [] };
         assert.equal(named(await cluster({ endpoint }), "cluster-eks").inputs.publicAccessCidrs, undefined);

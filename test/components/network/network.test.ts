@@ -158,6 +158,18 @@ describe("Network", () => {
         }
     });
 
+    it("hands out the control plane's subnets as soon as they exist", async () => {
+        const { registrations } = await runMocked({ resources: awsMocks }, () => {
+            const { controlPlaneSubnetIds } = new Network("network", args);
+            new aws.ec2.InternetGateway("user", {
+                tags: { subnets: controlPlaneSubnetIds.apply((ids) => ids.join()) },
+            });
+        });
+        const { dependencies, inputs } = named(registrations, "user");
+        assert.deepEqual([...dependencies].sort(), ["network-private-a-subnet", "network-private-b-subnet"]);
+        assert.deepEqual(inputs.tags, { subnets: "network-private-a-subnet-id,network-private-b-subnet-id" });
+    });
+
     it("gives its role the permissions boundary", async () => {
         const boundary = "arn:aws:iam::111122223333:policy/boundary";
         const { inputs } = named(
