@@ -3,13 +3,23 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
 /** The folders and files whose sources have a test of the same name. */
-const MIRRORED = ["environments", "config", "components", "sandbox", "scripts", "index.ts", "outputs.ts"];
+const MIRRORED = [
+    "environments",
+    "config",
+    "components",
+    "ephemeral",
+    "sandbox",
+    "scripts",
+    "index.ts",
+    "outputs.ts",
+];
 
 /** Sources without a test of their own: a pattern and the reason. */
 const EXCEPTIONS: [pattern: RegExp, reason: string][] = [
-    [/^sandbox\/[^/]+\/main\.ts$/, "only starts a server or a command line; test/e2e runs it"],
+    [/^(sandbox\/[^/]+|ephemeral)\/main\.ts$/, "only starts a server or a command line; test/e2e runs it"],
     [/(^|\/)types\.ts$/, "holds types alone"],
     [/^sandbox\/plugin\/(fake|package)\.ts$/, "holds interfaces alone"],
+    [/^scripts\/ephemeral\.mjs$/, "the entry point of an npm script, run by test/e2e"],
     [/^index\.ts$/, "runs on the real engine, in test/golden and test/e2e"],
     [/^scripts\/(test|check|sandbox|sandbox-cloud)\.mjs$/, "the entry point of an npm script, run by CI"],
     [/^scripts\/sandbox-command\.mjs$/, "starts the sandbox's command line, run by test/e2e"],

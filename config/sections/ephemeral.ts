@@ -9,10 +9,10 @@ export const ephemeralSection = z.strictObject({
         expects: "a ticket of lower case letters, digits and dashes, 20 at most",
         example: "t-123",
     }),
-    /** The stack's last day, in UTC; the value of the `expires` tag. */
+    /** The stack's last day, in UTC; the value of the `expires` tag. Unquoted, the engine makes a time of it. */
     expires: text({
         pattern: /^\d{4}-\d{2}-\d{2}$/,
-        expects: "a day, YYYY-MM-DD",
-        example: "2026-11-30",
+        expects: "a day, YYYY-MM-DD, in quotes",
+        example: '"2026-11-30"',
     }),
 });

@@ -57,7 +57,7 @@ export class Engine {
     run(args: readonly string[]): Promise<number> {
         return new Promise((resolve, reject) => {
             const child = spawn(this.binary, ["-C", this.place.project, ...args], {
-                env: this.environment,
+                env: this.environmentFor(args),
                 stdio: "inherit",
             });
             // Ctrl-C reaches the whole process group, pulumi too, which decides what it means: a second one, from
@@ -77,6 +77,12 @@ export class Engine {
                 resolve(code ?? 128 + os.constants.signals[signal ?? "SIGTERM"]);
             });
         });
+    }
+
+    /** To the engine, skipped questions are a --yes, which it refuses beside --preview-only. */
+    private environmentFor(args: readonly string[]): NodeJS.ProcessEnv {
+        if (!args.includes("--preview-only")) return this.environment;
+        return { ...this.environment, PULUMI_SKIP_CONFIRMATIONS: undefined };
     }
 
     private hasStack(stack: string): boolean {

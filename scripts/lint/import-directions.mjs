@@ -14,6 +14,7 @@ const MAY_IMPORT = {
     releases: ["environments"],
     bootstrap: ["environments"],
     sandbox: ["environments"],
+    ephemeral: ["environments", "config"], // writes a stack's configuration, and asks config/ whether it holds
     scripts: [],
 };
 

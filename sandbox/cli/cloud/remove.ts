@@ -1,13 +1,17 @@
 import type { Place } from "../place";
 import { answerJson, currently, nameOf, oneObject, type Options } from "./objects";
 
-/** `rm`: takes one object away, whatever depends on it. The engine finds out at its next refresh. */
+/**
+ * `rm`: takes one object away, whatever depends on it, and what its service placed for it: a NAT gateway's interface
+ * would keep the subnet in use for ever. The engine finds out at its next refresh.
+ */
 export async function removeObject(place: Place, id: string, options: Options): Promise<void> {
     const found = oneObject(place, id, options);
     const { account, stack } = found;
     const removed = await account.transaction(() => {
         const object = currently(found);
-        account.remove(object);
+        const placed = account.all().filter(({ internal }) => internal?.maker === object.id);
+        for (const one of [object, ...placed]) account.remove(one);
         return object;
     });
     if (options.json) return answerJson({ stack, removed });

@@ -11,8 +11,9 @@ describe("config/sections/ephemeral", () => {
             },
             {
                 key: "ephemeral.expires",
-                bad: ["30.11.2026", "soon", "2026-11-3", 20261130],
-                expects: "a day, YYYY-MM-DD",
+                // The second is what the engine makes of an unquoted day.
+                bad: ["30.11.2026", "2026-11-30 00:00:00 +0000 UTC", "2026-11-3", 20261130],
+                expects: "a day, YYYY-MM-DD, in quotes",
                 good: ["2026-11-21", "2026-12-21"],
             },
         ],

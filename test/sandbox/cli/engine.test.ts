@@ -147,6 +147,14 @@ describe("The engine", () => {
         assert.doesNotMatch(stdout, /^(AWS_|PULUMI_ACCESS_TOKEN)/m);
     });
 
+    it("asks no questions; a --preview-only has none, and the engine takes no --yes beside it", async () => {
+        const { environment } = pretendedPlace(folder());
+        const asked = await ended(start(["environment"], environment));
+        assert.match(asked.stdout, /^PULUMI_SKIP_CONFIRMATIONS=true$/m);
+        const previewed = await ended(start(["environment", "--preview-only"], environment));
+        assert.doesNotMatch(previewed.stdout, /^PULUMI_SKIP_CONFIRMATIONS/m);
+    });
+
     it("decides itself what Ctrl-C means, once, and its exit code is the command's", async () => {
         const { environment } = pretendedPlace(folder());
         const child = start(["wait"], environment);

@@ -41,6 +41,8 @@ const ALLOWED = [
     ["policies", "environments"],
     ["releases", "environments"],
     ["bootstrap", "environments"],
+    ["ephemeral", "environments"],
+    ["ephemeral", "config"],
     ["sandbox/aws", "sandbox/cloud"],
     ["sandbox/aws", "sandbox/plugin"],
     ["sandbox/eks", "environments"],

@@ -24,6 +24,16 @@ describe("Removing an object by hand", () => {
         assert.deepEqual(left(), ["dvlp vpc-1", "dvlp vpc-2", "pprd vpc-2"]);
     });
 
+    it("takes along what a service placed for it, and nothing of another's", async () => {
+        for (const [id, maker] of [
+            ["eni-1", "vpc-1"],
+            ["eni-2", "vpc-2"],
+        ])
+            putObject(place, "pprd", { id, internal: { maker } });
+        await outputOf(() => removeObject(place, "vpc-1", { stack: "pprd" }));
+        assert.deepEqual(left(), ["dvlp vpc-1", "dvlp vpc-2", "pprd eni-2", "pprd vpc-2"]);
+    });
+
     it("answers what it took in JSON", async () => {
         const { stdout } = await outputOf(() => removeObject(place, "vpc-2", { stack: "dvlp", json: true }));
         const answer = JSON.parse(stdout) as { stack: string; removed: { id: string } };

@@ -1,0 +1,31 @@
+import { TAG_KEYS } from "../environments";
+import type { Claim } from "./claim";
+
+/** The parts of `pulumi stack export` that are read here. */
+export interface Deployment {
+    resources?: { type: string; inputs?: Record<string, unknown> }[];
+}
+
+/**
+ * What a stack without a claim holds, read from its resources: one that was made by hand, without `npm run ephemeral`.
+ */
+export function claimIn({ resources = [] }: Deployment): Partial<Claim> {
+    const vpc = resources.find(({ type }) => type === "aws:ec2/vpc:Vpc");
+    const cidr = vpc?.inputs?.cidrBlock;
+    const tags = resources
+        .filter(({ type }) => type === "pulumi:providers:aws")
+        .map(({ inputs }) => defaultTags(inputs?.defaultTags))
+        .find((found) => found[TAG_KEYS.expires] !== undefined);
+    return {
+        cidr: typeof cidr === "string" ? cidr : undefined,
+        expires: tags?.[TAG_KEYS.expires],
+        owner: tags?.[TAG_KEYS.owner],
+    };
+}
+
+/** A provider's configuration is JSON within JSON. */
+function defaultTags(value: unknown): Record<string, string> {
+    if (typeof value !== "string") return {};
+    const { tags } = JSON.parse(value) as { tags?: Record<string, string> };
+    return tags ?? {};
+}

@@ -1,0 +1,115 @@
+import { ephemeralStackOf } from "../environments";
+import { dayOf } from "../config/day";
+import { command, type Context } from "./context";
+import { isExpired, table } from "./list";
+import { ownFile } from "./restore";
+import { readStacks, type EphemeralStack } from "./stacks";
+import { UserError } from "./user-error";
+
+export interface DownOptions {
+    /** Go on without being asked. */
+    yes?: boolean;
+    /** Give up the lock of a run that was killed. */
+    unlock?: boolean;
+    /** The cluster is gone: forget what ran on it. */
+    unreachable?: boolean;
+}
+
+/**
+ * Removes a ticket's stack: its resources, its state, its file.
+ * @returns the exit code; 0 too where it is gone already
+ */
+export async function down(context: Context, ticket: string, options: DownOptions): Promise<number> {
+    const { files, pulumi, say } = context;
+    const stack = (await readStacks(pulumi)).find((one) => one.ticket === ticket);
+    if (stack === undefined) {
+        files.remove(ephemeralStackOf(ticket));
+        say(`There is no ephemeral stack of ticket ${ticket}: nothing to do.`);
+        return 0;
+    }
+    return remove(context, [stack], options);
+}
+
+/** Removes all ephemeral stacks whose last day is over, one after the other. @returns 1 when one of them stays */
+export async function downExpired(context: Context, options: DownOptions): Promise<number> {
+    const { now, pulumi, say } = context;
+    const today = dayOf(now);
+    const expired = (await readStacks(pulumi)).filter((one) => isExpired(one, today));
+    if (expired.length === 0) {
+        say("No ephemeral stack has expired.");
+        return 0;
+    }
+    say(`${table(expired, today, now)}\n`);
+    return remove(context, expired, options);
+}
+
+async function remove(
+    context: Context,
+    stacks: readonly EphemeralStack[],
+    options: DownOptions,
+): Promise<number> {
+    const { say } = context;
+    const names = stacks.map(({ stack }) => stack);
+    if (options.yes !== true && !context.interactive)
+        throw new UserError("Nobody is there to agree to the removal: add --yes. Nothing was removed.", 2);
+    for (const stack of stacks) {
+        const code = await preview(context, stack, options);
+        if (code !== 0) return failed(context, [stack]);
+    }
+    if (options.yes !== true && !(await context.confirm(`Remove ${names.join(", ")}?`))) {
+        say("Nothing was removed.");
+        return 1;
+    }
+    const stay: EphemeralStack[] = [];
+    for (const stack of stacks) if ((await removeOne(context, stack, options)) !== 0) stay.push(stack);
+    return stay.length === 0 ? 0 : failed(context, stay);
+}
+
+/** What would go. The engine needs the stack's file for its secrets, whichever clone made it. */
+async function preview(
+    context: Context,
+    { stack, resources }: EphemeralStack,
+    options: DownOptions,
+): Promise<number> {
+    await ownFile(context, stack);
+    if (resources === 0) {
+        context.say(`${stack} has no resources; the stack itself goes.`);
+        return 0;
+    }
+    return context.pulumi.run(["destroy", "-s", stack, "--preview-only"], environmentOf(options));
+}
+
+async function removeOne(
+    { pulumi, files, say }: Context,
+    { stack, resources }: EphemeralStack,
+    options: DownOptions,
+): Promise<number> {
+    if (options.unlock === true) await pulumi.ask(["cancel", "-s", stack, "--yes"]);
+    if (resources > 0) {
+        const args = ["destroy", "-s", stack, "--skip-preview", "--yes"];
+        const code = await pulumi.run(args, environmentOf(options));
+        if (code !== 0) return code;
+    }
+    await pulumi.ask(["stack", "rm", "-s", stack, "--yes"]);
+    files.remove(stack);
+    say(`${stack} is gone: its resources, its state and its file.`);
+    return 0;
+}
+
+/** Source: pulumi/pulumi-kubernetes provider/pkg/provider/provider.go, the provider's deleteUnreachable. */
+function environmentOf({ unreachable }: DownOptions): NodeJS.ProcessEnv {
+    return unreachable === true ? { PULUMI_K8S_DELETE_UNREACHABLE: "true" } : {};
+}
+
+function failed(context: Context, stay: readonly EphemeralStack[]): number {
+    context.say(
+        [
+            "",
+            `${stay.map(({ stack }) => stack).join(", ")}: not removed. What went is gone; the same command goes on:`,
+            ...stay.map(({ ticket }) => `  ${command(context, "down", ticket)}`),
+            "Where a killed run left its lock, add --unlock; where the cluster was deleted by",
+            "hand, --unreachable.",
+        ].join("\n"),
+    );
+    return 1;
+}

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { UserError } from "./user-error";
+
+/** How pulumi is started: the sandbox's way, or plainly. */
+export interface Launch {
+    command: string;
+    /** Arguments in front of pulumi's own. */
+    arguments: readonly string[];
+    environment: NodeJS.ProcessEnv;
+    /** Where pulumi is started. */
+    cwd: string;
+}
+
+/** Pulumi, in the sandbox or on AWS: nothing above knows which. */
+export class Pulumi {
+    constructor(private readonly launch: Launch) {}
+
+    /** Runs it on the user's terminal. @returns its exit code */
+    run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<number> {
+        return this.start(args, "inherit", environment).then(({ code }) => code);
+    }
+
+    /** Runs it to its end. @throws UserError with what it said, when it fails */
+    async ask(args: readonly string[]): Promise<string> {
+        const { code, stdout, stderr } = await this.start(args, "pipe");
+        if (code !== 0) throw new UserError(`pulumi ${args.join(" ")} failed:\n${(stderr || stdout).trim()}`);
+        return stdout;
+    }
+
+    async json<T>(args: readonly string[]): Promise<T> {
+        return JSON.parse(await this.ask(args)) as T;
+    }
+
+    /** The same of one stack. @returns undefined when there is no such stack */
+    async jsonOfStack<T>(args: readonly string[]): Promise<T | undefined> {
+        try {
+            return await this.json<T>(args);
+        } catch (error) {
+            if (error instanceof UserError && NO_STACK.test(error.message)) return undefined;
+            throw error;
+        }
+    }
+
+    private start(
+        args: readonly string[],
+        stdio: "inherit" | "pipe",
+        environment: NodeJS.ProcessEnv = {},
+    ): Promise<{ code: number; stdout: string; stderr: string }> {
+        const { command, arguments: first, cwd } = this.launch;
+        return new Promise((resolve, reject) => {
+            const child = spawn(command, [...first, ...args], {
+                cwd,
+                env: { ...this.launch.environment, ...environment },
+                stdio: [stdio === "inherit" ? "inherit" : "ignore", stdio, stdio],
+            });
+            const output = { stdout: "", stderr: "" };
+            child.stdout?.on("data", (chunk) => (output.stdout += String(chunk)));
+            child.stderr?.on("data", (chunk) => (output.stderr += String(chunk)));
+            // Ctrl-C reaches pulumi by itself, which ends in its own time; a second one from here would make it
+            // stop in the middle of an update.
+            const ignore = (): void => undefined;
+            const forward = (signal: NodeJS.Signals): boolean => child.kill(signal);
+            process.on("SIGINT", ignore).on("SIGTERM", forward).on("SIGHUP", forward);
+            const release = (): void => {
+                process.off("SIGINT", ignore).off("SIGTERM", forward).off("SIGHUP", forward);
+            };
+            child.on("error", (error) => {
+                release();
+                reject(error);
+            });
+            child.on("close", (code, signal) => {
+                release();
+                resolve({ code: code ?? 128 + constants.signals[signal ?? "SIGTERM"], ...output });
+            });
+        });
+    }
+}
+
+/** Source: pulumi/pulumi pkg/cmd/pulumi/stack/io.go, RequireStack, of a stack that there is not. */
+const NO_STACK = /no stack named '[^']*' found/;

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { claimIn } from "../../ephemeral/deployment";
+
+describe("ephemeral/deployment", () => {
+    it("finds range, owner and last day in a state that somebody made by hand", () => {
+        const defaultTags = JSON.stringify({
+            tags: { owner: "team", expires: "2026-11-30", stack: "dvlp-x" },
+        });
+        const resources = [
+            { type: "pulumi:pulumi:Stack" },
+            { type: "pulumi:providers:aws", inputs: { region: "eu-central-1" } },
+            { type: "pulumi:providers:aws", inputs: { defaultTags } },
+            { type: "aws:ec2/vpc:Vpc", inputs: { cidrBlock: "10.200.0.0/16" } },
+        ];
+        assert.deepEqual(claimIn({ resources }), {
+            cidr: "10.200.0.0/16",
+            expires: "2026-11-30",
+            owner: "team",
+        });
+    });
+
+    it("finds nothing where there is nothing", () => {
+        for (const deployment of [{}, { resources: [{ type: "pulumi:providers:kubernetes", inputs: {} }] }])
+            assert.deepEqual(claimIn(deployment), { cidr: undefined, expires: undefined, owner: undefined });
+    });
+});

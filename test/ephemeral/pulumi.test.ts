@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import * as path from "node:path";
+import { Pulumi } from "../../ephemeral/pulumi";
+
+/** `node -e SCRIPT ARGS` in pulumi's place. */
+function pulumi(script: string): Pulumi {
+    return new Pulumi({
+        command: process.execPath,
+        arguments: ["-e", script, "--"],
+        environment: { ...process.env, FROM_LAUNCH: "1" },
+        cwd: process.cwd(),
+    });
+}
+
+describe("ephemeral/pulumi", () => {
+    it("hands arguments and environment over and gives the answer back", async () => {
+        const script = "console.log(JSON.stringify([...process.argv.slice(1), process.env.FROM_LAUNCH]))";
+        assert.deepEqual(await pulumi(script).json(["stack", "ls"]), ["stack", "ls", "1"]);
+    });
+
+    it("fails with what pulumi said", async () => {
+        await assert.rejects(pulumi("console.error('no bucket'); process.exit(255)").ask(["stack", "ls"]), {
+            name: "UserError",
+            message: "pulumi stack ls failed:\nno bucket",
+        });
+    });
+
+    it("knows a stack that there is not from other failures", async () => {
+        const gone = pulumi("console.error(\"error: no stack named 'dvlp-t-1' found\"); process.exit(1)");
+        assert.equal(await gone.jsonOfStack(["stack", "tag", "ls"]), undefined);
+        const broken = pulumi("console.error('no bucket'); process.exit(1)");
+        await assert.rejects(broken.jsonOfStack(["stack", "tag", "ls"]), { message: /no bucket/ });
+    });
+
+    it("answers the exit code of what it ran, and sets variables for it alone", async () => {
+        const script = "process.exit(process.env.JUST_ONCE === 'yes' ? 7 : 0)";
+        assert.equal(await pulumi(script).run([], { JUST_ONCE: "yes" }), 7);
+        assert.equal(await pulumi(script).run([]), 0);
+    });
+
+    it("rejects where there is no pulumi", async () => {
+        const none = new Pulumi({ command: "/nowhere/pulumi", arguments: [], environment: {}, cwd: "." });
+        await assert.rejects(none.run(["up"]), { code: "ENOENT" });
+    });
+
+    it("leaves Ctrl-C to pulumi and passes an order to end on", async () => {
+        const main = `
+            require("ts-node/register/transpile-only");
+            const { Pulumi } = require(${JSON.stringify(path.resolve("ephemeral/pulumi"))});
+            const child = "process.on('SIGINT', () => setTimeout(() => process.exit(3), 200));" +
+                "process.on('SIGTERM', () => process.exit(4)); setInterval(() => 0, 1000); console.log('ready')";
+            new Pulumi({ command: process.execPath, arguments: ["-e", child], environment: process.env, cwd: "." })
+                .run([]).then((code) => process.exit(code));`;
+        for (const [signal, code] of [
+            ["SIGINT", 3],
+            ["SIGTERM", 4],
+        ] as const) {
+            const outer = spawn(process.execPath, ["-e", main], {
+                stdio: ["ignore", "pipe", "inherit"],
+                detached: true,
+            });
+            await once(outer.stdout, "data");
+            // Ctrl-C reaches the whole group, an order to end the one process.
+            process.kill(signal === "SIGINT" ? -outer.pid! : outer.pid!, signal);
+            const [ended] = (await once(outer, "exit")) as [number | null];
+            assert.equal(ended, code, signal);
+        }
+    });
+});
