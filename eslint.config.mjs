@@ -17,8 +17,8 @@ export default tseslint.config(
             ],
         },
     },
-    // Mocha loads its reporter by require.
-    { files: ["test/reporter.js"], rules: { "@typescript-eslint/no-require-imports": "off" } },
+    // Plain CommonJS: mocha requires its reporter, Node what runs beside or below the measured program.
+    { files: ["test/reporter.js", "**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
     {
         plugins: { "core-platform": { rules: { "import-directions": importDirections } } },
         rules: { "core-platform/import-directions": ["error", { root: import.meta.dirname }] },

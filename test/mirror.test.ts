@@ -9,6 +9,7 @@ const MIRRORED = [
     "components",
     "ephemeral",
     "sandbox",
+    "bench",
     "scripts",
     "index.ts",
     "outputs.ts",
@@ -20,8 +21,16 @@ const EXCEPTIONS: [pattern: RegExp, reason: string][] = [
     [/(^|\/)types\.ts$/, "holds types alone"],
     [/^sandbox\/plugin\/(fake|package)\.ts$/, "holds interfaces alone"],
     [/^scripts\/ephemeral\.mjs$/, "the entry point of an npm script, run by test/e2e"],
+    [/^bench\/figure\.ts$/, "holds interfaces alone"],
+    [
+        /^bench\/(main|samples|workspace|profile-stack|figures\/[^/]+)\.ts$/,
+        "runs the engine; test/e2e/bench.test.ts runs it",
+    ],
     [/^index\.ts$/, "runs on the real engine, in test/golden and test/e2e"],
-    [/^scripts\/(test|check|sandbox|sandbox-cloud)\.mjs$/, "the entry point of an npm script, run by CI"],
+    [
+        /^scripts\/(test|check|bench|sandbox|sandbox-cloud)\.mjs$/,
+        "the entry point of an npm script, run by CI",
+    ],
     [/^scripts\/sandbox-command\.mjs$/, "starts the sandbox's command line, run by test/e2e"],
     [
         /^scripts\/setup\/official-installer\.mjs$/,

@@ -15,6 +15,7 @@ const MAY_IMPORT = {
     bootstrap: ["environments"],
     sandbox: ["environments"],
     ephemeral: ["environments", "config"], // writes a stack's configuration, and asks config/ whether it holds
+    bench: ["environments", "sandbox"],
     scripts: [],
 };
 
