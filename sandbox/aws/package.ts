@@ -7,6 +7,7 @@ import type { Package, Refused } from "../plugin/package";
 import type { Typings } from "../plugin/typings";
 import { isObject, strings, text, UNKNOWN, type Properties } from "../cloud/values";
 import typings from "../typings/aws.json";
+import { personOf, retagged } from "./by-hand";
 import { accountIdOf } from "./format/account-id";
 import { fakes, functions } from "./fakes";
 import { checkTags, tagsAll } from "./plan/tags";
@@ -27,6 +28,8 @@ export const aws: Package = {
         regional(type) ? { ...properties, region: properties.region ?? caller.region } : properties,
     placed: (state, caller) => ({ ...caller, region: text(state.region) ?? caller.region }),
     moved,
+    byHand: personOf,
+    edited: retagged,
 };
 
 /** Services whose objects belong to no region. */

@@ -8,8 +8,8 @@ import { showTrail } from "./cloud/trail";
 import { placeOf } from "./place";
 
 const VALUES = `
-VALUE is JSON where it can be, else text. KEY may be a path, with a key that
-has a dot in it in quotes:
+VALUE is JSON where it can be, else text; null takes the property away. KEY may
+be a path, with a key that has a dot in it in quotes:
   tags.owner=somebody  vpcConfig.subnetIds[0]=subnet-0  'tags["a.b/c"]=1'`;
 
 /** `npm run sandbox:cloud -- COMMAND`: looks at the pretended cloud and changes it by hand. @returns the exit code */
@@ -33,11 +33,12 @@ export async function cloud(args: string[], environment: NodeJS.ProcessEnv): Pro
     addForOne("show", "everything about one object").action((id, options) => showObject(place, id, options));
     addForOne("edit", "changes properties by hand: drift")
         .argument("<key=value...>", "what to change; all of it, or nothing", collectChanges)
+        .option("-f, --force", "change what nobody could: ids, states, an impossible value")
         .addHelpText("after", VALUES)
         .action((id, changes, options) => editObject(place, id, changes, options));
-    addForOne("rm", "removes an object, as if somebody had deleted it by hand").action((id, options) =>
-        removeObject(place, id, options),
-    );
+    addForOne("rm", "deletes an object by hand, where the service lets one: drift")
+        .option("-f, --force", "take it away whatever depends on it")
+        .action((id, options) => removeObject(place, id, options));
     add("trail", "who called what and when, and what was refused")
         .option("-t, --type <text>", "only calls about types with this in their name: ec2, Subnet")
         .option("--errors", "only calls that were refused")

@@ -4,6 +4,7 @@ import type { Package } from "../plugin/package";
 import type { Typings } from "../plugin/typings";
 import typings from "../typings/kubernetes.json";
 import { authorize, inProvidersWords } from "./authorize";
+import { personOf } from "./by-hand";
 import type { KubernetesCaller } from "./types";
 import { connect, isUnreachable } from "./connection";
 import { fakes } from "./fakes";
@@ -21,6 +22,7 @@ export const kubernetes: Package = {
     authorize,
     checkProvider,
     providerReplacements,
+    byHand: personOf,
 };
 
 /** The account of a caller that reaches no cluster: hidden, and always empty. */

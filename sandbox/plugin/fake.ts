@@ -66,6 +66,10 @@ export interface Fake {
      * @returns what stands in its place afterwards, where the service keeps it or makes it again
      */
     delete?(object: CloudObject, call: Call): CloudObject | void;
+    /** The same for a deletion by hand, where the provider does more, or less, than to call the service once. */
+    deleteByHand?(object: CloudObject, call: Call): CloudObject | void;
+    /** Inputs that tell the provider what to do and never reach the service: `skipDestroy`. */
+    readonly providersOwn?: readonly string[];
 }
 
 /** The stand-in for one function, `aws:index/getPartition:getPartition`. */

@@ -1,3 +1,4 @@
+import type { Account, CloudObject } from "../cloud/account";
 import type { Properties } from "../cloud/values";
 import type { Call, Caller } from "./call";
 import type { PropertyChange } from "./diff";
@@ -37,6 +38,10 @@ export interface Package {
     /** How a resource differs for what the provider was told rather than the resource: another region. */
     moved?(type: string, state: Properties, caller: Caller): Record<string, PropertyChange>;
     authorize?(call: Call, intent: Intent): "gone" | void;
+    /** The caller of a change by hand: a person of the account, where the object lies. */
+    byHand(account: Account, object: CloudObject): Caller;
+    /** What follows from a change by hand, whatever the type: merged tags. @param before the change */
+    edited?(properties: Properties, before: Properties): Properties;
     /** What is wrong with a provider configuration, at preview. */
     checkProvider?(inputs: Properties): Failure[];
     /** The provider inputs whose change replaces the provider and everything on it. */

@@ -60,7 +60,9 @@ describe("pprd and prod, side by side in one sandbox", function () {
     });
 
     it("never go up two minor versions at once: the preview stops", async () => {
-        await sandbox.cloud(["edit", "--stack", "prod", "cluster-eks-eksCluster", 'version="1.33"']);
+        const edit = ["edit", "--stack", "prod", "cluster-eks-eksCluster", 'version="1.33"'];
+        assert.match((await sandbox.cloud(edit)).stderr, /Unsupported Kubernetes minor version update/);
+        assert.equal((await sandbox.cloud([...edit, "--force"])).code, 0);
         const { code, stdout } = await sandbox.run(["preview", "-s", "prod"]);
         assert.notEqual(code, 0);
         assert.match(stdout, /skips a minor version: the cluster runs 1\.33/);

@@ -113,6 +113,7 @@ describe("the life of stack dvlp on the real engine", function () {
             "cluster-eks-eksCluster",
             "endpoint=https://moved.example",
             "certificateAuthority.data=bW92ZWQ=",
+            "--force",
         ]);
         assert.equal(code, 0);
         await sandbox.ok("refresh", "-s", "dvlp", "--target", "**cluster-eks-eksCluster");

@@ -6,6 +6,7 @@ import { Account, type CloudObject } from "../../sandbox/cloud/account";
 import type { Properties } from "../../sandbox/cloud/values";
 import type { Fake } from "../../sandbox/plugin/fake";
 import type { Package } from "../../sandbox/plugin/package";
+import { ByHand } from "../../sandbox/plugin/by-hand";
 import { Provider } from "../../sandbox/plugin/provider";
 import { aws } from "../../sandbox/aws/package";
 
@@ -20,7 +21,7 @@ export class PretendedCloud {
     private readonly providerUrn: string;
 
     constructor(
-        pkg: Package = aws,
+        private readonly pkg: Package = aws,
         configuration: Properties = { region: "eu-central-1", allowedAccountIds: [ACCOUNT_ID] },
     ) {
         this.provider = this.inFolder(() => new Provider(pkg));
@@ -74,6 +75,12 @@ export class PretendedCloud {
     async delete(object: CloudObject): Promise<void> {
         const { id, urn } = identity(object);
         await this.provider.delete(id, urn, object.properties);
+    }
+
+    /** A deletion behind the engine's back. */
+    deleteByHand(object: CloudObject): Promise<void> {
+        const { account } = this;
+        return account.transaction(() => new ByHand(this.pkg, account).delete(object));
     }
 
     async read(

@@ -74,6 +74,7 @@ export const logGroup: Fake = {
         checkKey(inputs, object.id, call);
         return {};
     },
+    providersOwn: ["skipDestroy"],
     delete(object, call) {
         if (object.properties.deletionProtectionEnabled === true)
             call.refuse("ValidationException", { name: object.id });

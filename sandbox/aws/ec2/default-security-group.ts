@@ -1,7 +1,7 @@
 import { text } from "../../cloud/values";
 import type { Fake } from "../../plugin/fake";
 import { sameSet } from "../plan/same-set";
-import { ERRORS, noSuchGroup } from "./refusals";
+import { defaultGroupStays, ERRORS, noSuchGroup } from "./refusals";
 import { checkInlineRules, defaultGroupOf, requireInlineRules } from "./security-groups";
 import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP } from "../types";
 
@@ -27,6 +27,7 @@ export const defaultSecurityGroup: Fake = {
     defaults: { revokeRulesOnDelete: false },
     refusals: {
         ...noSuchGroup,
+        ...defaultGroupStays,
         // The provider filters by VPC and name: a VPC that is not there has no such group either.
         noDefaultGroup: {
             sentence: "reading Default Security Group: couldn't find resource",
@@ -64,4 +65,6 @@ export const defaultSecurityGroup: Fake = {
         const { urn: _, ...left } = object;
         return { ...left, type: SECURITY_GROUP };
     },
+    deleteByHand: (object, call) => call.refuse("CannotDelete", { id: object.id }),
+    providersOwn: ["revokeRulesOnDelete"],
 };

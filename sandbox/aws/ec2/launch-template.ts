@@ -106,6 +106,7 @@ export const launchTemplate: Fake = {
     sameValue: (path, before, after) =>
         ["licenseSpecifications", "securityGroupNames", "vpcSecurityGroupIds"].includes(path) &&
         sameSet(before, after),
+    providersOwn: ["updateDefaultVersion"],
     create(inputs, call) {
         const id = ec2Id("lt");
         const name = uniqueName(inputs);

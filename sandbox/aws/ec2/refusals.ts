@@ -20,6 +20,15 @@ export const noSuchGroup: Refusals = {
     "InvalidGroup.NotFound": { sentence: "The security group '{id}' does not exist", source: ERRORS },
 };
 
+/** What EC2 says to whoever deletes a VPC's own group; the provider never tries to. */
+export const defaultGroupStays: Refusals = {
+    CannotDelete: {
+        sentence: 'the specified group: "{id}" name: "default" cannot be deleted by a user',
+        operation: "DeleteSecurityGroup",
+        source: ERRORS,
+    },
+};
+
 export const missingParameter: Refusals = {
     MissingParameter: { sentence: "The request must contain the parameter {parameter}", source: ERRORS },
 };

@@ -40,6 +40,10 @@ export const routeTable: Fake = {
             sentence: "The maximum number of route tables has been reached.",
             source: ERRORS,
         },
+        DependencyViolation: {
+            sentence: "The routeTable '{id}' has dependencies and cannot be deleted.",
+            source: ERRORS,
+        },
     },
     check: (inputs) => [
         ...objects(inputs.routes).flatMap((route, index) =>
@@ -80,6 +84,13 @@ export const routeTable: Fake = {
         // Source: as above, resourceRouteTableDelete.
         const going = dependents("routeTableId", object.id, call, [ROUTE, ROUTE_TABLE_ASSOCIATION]);
         for (const dependent of going) call.remove(dependent);
+    },
+    deleteByHand(object, call) {
+        // EC2 unties no subnet, and a VPC's main table, which no resource has made, goes with the VPC.
+        const ties = dependents("routeTableId", object.id, call, [ROUTE_TABLE_ASSOCIATION]);
+        if (ties.length > 0 || object.urn === undefined)
+            call.refuse("DependencyViolation", { id: object.id });
+        for (const route of dependents("routeTableId", object.id, call, [ROUTE])) call.remove(route);
     },
 };
 

@@ -6,7 +6,7 @@ import { conflicts, lengthBetween } from "../plan/checks";
 import { sameSet } from "../plan/same-set";
 import { uniqueName } from "../format/unique-name";
 import { dependents } from "./dependents";
-import { ERRORS, noSuchGroup, noSuchVpc } from "./refusals";
+import { defaultGroupStays, ERRORS, noSuchGroup, noSuchVpc } from "./refusals";
 import { checkInlineRules, groupInUse, requireInlineRules } from "./security-groups";
 import { DEFAULT_SECURITY_GROUP, INGRESS_RULE, SECURITY_GROUP, VPC } from "../types";
 
@@ -39,6 +39,7 @@ export const securityGroup: Fake = {
     refusals: {
         ...noSuchVpc,
         ...noSuchGroup,
+        ...defaultGroupStays,
         VPCIdNotSpecified: { sentence: "No default VPC for this user", source: ERRORS },
         "InvalidGroup.Duplicate": {
             sentence: "The security group '{name}' already exists for VPC '{vpc}'",
@@ -104,7 +105,9 @@ export const securityGroup: Fake = {
         const { ingress = [], egress = [] } = object.properties;
         return { ingress: inputs.ingress ?? ingress, egress: inputs.egress ?? egress };
     },
+    providersOwn: ["revokeRulesOnDelete"],
     delete(object, call) {
+        if (object.properties.name === "default") call.refuse("CannotDelete", { id: object.id });
         if (groupInUse(object.id, call)) call.refuse("DependencyViolation", { id: object.id });
         // Its own rules go with it.
         for (const rule of dependents("securityGroupId", object.id, call, [INGRESS_RULE])) call.remove(rule);

@@ -82,6 +82,7 @@ export const addon: Fake = {
         ...oneOf(inputs, "resolveConflictsOnUpdate", ["NONE", "OVERWRITE", "PRESERVE"]),
         ...arnText(inputs, "serviceAccountRoleArn"),
     ],
+    providersOwn: ["preserve", "resolveConflictsOnCreate", "resolveConflictsOnUpdate"],
     create(inputs, call) {
         const clusterName = text(inputs.clusterName) ?? "";
         const name = text(inputs.addonName) ?? "";

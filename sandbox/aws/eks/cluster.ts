@@ -86,6 +86,7 @@ export const cluster: Fake = {
         ),
         ...ipv4Network(inputs, "kubernetesNetworkConfig.serviceIpv4Cidr"),
     ],
+    providersOwn: ["forceUpdateVersion"],
     create(inputs, call) {
         const name = text(inputs.name) ?? "";
         if (call.find(cluster.type, name) !== undefined) call.refuse("ResourceInUseException", { name });

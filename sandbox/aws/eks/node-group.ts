@@ -71,6 +71,7 @@ export const nodeGroup: Fake = {
         ),
         ...conflicts(inputs, "nodeGroupName", "nodeGroupNamePrefix"),
     ],
+    providersOwn: ["forceUpdateVersion"],
     create(inputs, call) {
         const clusterName = text(inputs.clusterName) ?? "";
         const name = uniqueName(inputs, "terraform-", "nodeGroupName");

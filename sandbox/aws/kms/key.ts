@@ -69,6 +69,7 @@ export const key: Fake = {
         ...oneOf(inputs, "customerMasterKeySpec", SPECS),
         ...oneOf(inputs, "keyUsage", USAGES),
     ],
+    providersOwn: ["bypassPolicyLockoutSafetyCheck", "deletionWindowInDays"],
     create(inputs, call) {
         const multiRegion = inputs.multiRegion === true;
         // Source: https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html

@@ -1,5 +1,7 @@
-import { unknownProperty } from "../../plugin/typings";
 import { at, isObject, pathKeys, type Properties, type Value } from "../../cloud/values";
+import { ByHand } from "../../plugin/by-hand";
+import { unknownProperty } from "../../plugin/typings";
+import { packageOf } from "../packages";
 import type { Place } from "../place";
 import { answerJson, currently, oneObject, type Options } from "./objects";
 
@@ -10,20 +12,30 @@ export interface Change {
     value: Value;
 }
 
-/** `edit`: changes properties of one object, as somebody with a console would. All changes hold, or none. */
+/**
+ * `edit`: changes properties of one object as a person does, by the service's rules. All changes hold, or none.
+ * @param options.force changes what no service would, the way it is typed
+ * @throws RefusedError with the service's sentence, Error where nobody can change that
+ */
 export async function editObject(
     place: Place,
     id: string,
     changes: Change[],
-    options: Options,
+    options: Options & { force?: boolean },
 ): Promise<void> {
     const found = oneObject(place, id, options);
     const { account } = found;
     const { before, after } = await account.transaction(() => {
         // Read again: an update may be working on the account at this very moment.
         const object = currently(found);
+        const pkg = packageOf(object);
         const properties = structuredClone(object.properties);
-        for (const { path, value } of changes) setAt(properties, path, value);
+        const settable = Object.keys(pkg.typings.resources[object.type]?.inputs ?? {});
+        for (const { path, value } of changes) setAt(properties, settable, path, value);
+        if (!options.force) {
+            const paths = changes.map(({ path }) => path);
+            return { before: object, after: new ByHand(pkg, account).edit(object, properties, paths) };
+        }
         account.put({ ...object, properties });
         return { before: object, after: { ...object, properties } };
     });
@@ -52,11 +64,16 @@ export function parseChange(change: string): Change {
     }
 }
 
-/** Sets a property by its path; a map may get a new key, an object of the service no new property. */
-function setAt(properties: Properties, path: string, value: Value): void {
+/**
+ * Sets a property by its path; a map may get a new key, an object of the service no property that its type lacks.
+ * Null takes the property away.
+ * @param settable the properties that the type has besides those that are there
+ */
+function setAt(properties: Properties, settable: readonly string[], path: string, value: Value): void {
     const keys = pathKeys(path);
-    if (!Object.hasOwn(properties, keys[0]))
-        throw new Error(unknownProperty(keys[0], Object.keys(properties)));
+    const known = [...new Set([...Object.keys(properties), ...settable])];
+    if (!known.includes(keys[0])) throw new Error(unknownProperty(keys[0], known));
+    if (keys.length > 1 && !Object.hasOwn(properties, keys[0])) properties[keys[0]] = {};
     let target: Value | undefined = properties;
     for (const key of keys.slice(0, -1)) {
         target = inside(target, key);
@@ -65,6 +82,7 @@ function setAt(properties: Properties, path: string, value: Value): void {
     }
     const last = keys.at(-1)!;
     if (Array.isArray(target)) target[indexIn(target, last, path)] = value;
+    else if (isObject(target) && value === null) delete target[last];
     else if (isObject(target)) target[last] = value;
     else throw new Error(`${path} leads into a ${typeof target}`);
 }

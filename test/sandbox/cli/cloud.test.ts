@@ -59,7 +59,8 @@ describe("The command line on the pretended cloud", () => {
         const done = [
             ["list", "--type", "vpc"],
             ["show", "vpc-1", "--json"],
-            ["edit", "vpc-1", "size=2", "--stack", "dvlp"],
+            ["edit", "vpc-1", "tags.owner=me", "--stack", "dvlp"],
+            ["edit", "vpc-1", "size=2", "--force"],
             ["rm", "core-vpc-1", "-s", "dvlp", "-t", "ec2"],
             ["reset", "--dry-run", "--keep-state"],
         ];
@@ -68,7 +69,7 @@ describe("The command line on the pretended cloud", () => {
     });
 
     it("takes several changes at once, as JSON where they are", async () => {
-        await cloudWith("edit", "vpc-1", "size=2", "size=[3]", "--json");
+        await cloudWith("edit", "vpc-1", "size=2", "size=[3]", "--json", "-f");
         assert.match((await cloudWith("show", "vpc-1")).stdout, /size:\n +- 3/);
     });
 });

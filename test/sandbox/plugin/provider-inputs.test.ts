@@ -11,6 +11,7 @@ const PACKAGE: Package = {
     configure: () => assert.fail("nothing is configured here"),
     isGlobal: () => false,
     describe: ({ sentence }) => sentence,
+    byHand: () => assert.fail("nothing is changed here"),
     checkProvider: (inputs) =>
         inputs.dry === true ? [{ property: "dry", reason: "there is no dry run" }] : [],
 };

@@ -134,6 +134,14 @@ export function tinyPackage(seen: Properties[] = []): Package {
         describe: ({ operation, status, code, sentence }) => `${operation}: ${status} ${code}: ${sentence}`,
         checkProvider: (inputs) =>
             inputs.dry === true ? [{ property: "dry", reason: "there is no dry run" }] : [],
+        byHand: ({ id }, { region }) => ({
+            stack: "dvlp",
+            accountId: id,
+            principal: `arn:aws:iam::${id}:role/sandbox`,
+            partition: "aws",
+            region,
+            defaultTags: {},
+        }),
         providerReplacements: (before, after) => (before.region === after.region ? [] : ["region"]),
     };
 }

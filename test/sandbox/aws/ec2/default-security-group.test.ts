@@ -7,6 +7,10 @@ const { type } = defaultSecurityGroup;
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 
 describeRefusals(defaultSecurityGroup, {
+    CannotDelete: async (cloud) => {
+        const vpc = await new Network(cloud).vpc();
+        await cloud.deleteByHand(await cloud.create(type, "closed", { vpcId: vpc.id }));
+    },
     noDefaultGroup: (cloud) => cloud.create(type, "closed", { vpcId: missing("vpc") }),
     "InvalidGroup.NotFound": async (cloud) => {
         const vpc = await new Network(cloud).vpc();

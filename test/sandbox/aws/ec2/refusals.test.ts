@@ -11,10 +11,14 @@ describe("the refusals that fakes of EC2 share", () => {
     afterEach(() => cloud.remove());
 
     it("name what is not there", () => {
-        const { ERRORS: _, missingParameter, ...notThere } = shared;
+        const { ERRORS: _, missingParameter, defaultGroupStays, ...notThere } = shared;
         for (const rows of Object.values(notThere))
             for (const code of Object.keys(rows))
                 assert.throws(() => callIn(cloud, rows).refuse(code, { id: "x-1" }), /'x-1' does not exist$/);
+        assert.throws(
+            () => callIn(cloud, defaultGroupStays).refuse("CannotDelete", { id: "sg-1" }),
+            /^RefusedError: the specified group: "sg-1" name: "default" cannot be deleted by a user$/,
+        );
         assert.throws(
             () => callIn(cloud, missingParameter).refuse("MissingParameter", { parameter: "SubnetId" }),
             /^RefusedError: The request must contain the parameter SubnetId$/,

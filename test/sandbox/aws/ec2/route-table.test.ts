@@ -4,6 +4,15 @@ import { describeRefusals, PretendedCloud } from "../../pretended-cloud";
 import { missing, Network, REGION } from "../network-fixture";
 
 describeRefusals(routeTable, {
+    DependencyViolation: async (cloud) => {
+        const network = new Network(cloud);
+        const vpc = await network.vpc();
+        const table = await network.routeTable(vpc);
+        const subnet = await network.subnet(vpc);
+        const type = "aws:ec2/routeTableAssociation:RouteTableAssociation";
+        await cloud.create(type, "tie", { subnetId: subnet.id, routeTableId: table.id });
+        await cloud.deleteByHand(table);
+    },
     "InvalidVpcID.NotFound": (cloud) => cloud.create(routeTable.type, "routes", { vpcId: missing("vpc") }),
     RouteAlreadyExists: async (cloud) => {
         const network = new Network(cloud);

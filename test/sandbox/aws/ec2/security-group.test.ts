@@ -7,6 +7,11 @@ import { missing, Network, REGION } from "../network-fixture";
 const { type } = securityGroup;
 
 describeRefusals(securityGroup, {
+    CannotDelete: async (cloud) => {
+        const vpc = await new Network(cloud).vpc();
+        const made = cloud.account.list(type, REGION).find(({ properties }) => properties.vpcId === vpc.id);
+        await cloud.deleteByHand(made!);
+    },
     "InvalidVpcID.NotFound": (cloud) => cloud.create(type, "web", { vpcId: missing("vpc") }),
     "InvalidGroup.NotFound": async (cloud) => {
         const network = new Network(cloud);

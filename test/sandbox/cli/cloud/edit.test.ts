@@ -18,8 +18,9 @@ describe("Editing an object", () => {
         putObject(place, "dvlp", { id: "vpc-1", properties, internal: { kept: true } });
     });
 
+    /** As it is typed: what the service says to a change is told beside the fakes. */
     const edit = (changes: string[], json = false): Promise<{ stdout: string }> =>
-        outputOf(() => editObject(place, "vpc-1", changes.map(parseChange), { json }));
+        outputOf(() => editObject(place, "vpc-1", changes.map(parseChange), { json, force: true }));
     const stored = (): Properties =>
         accountOf(place, "dvlp").get("aws:ec2/vpc:Vpc", "vpc-1", "eu-central-1")!.properties;
 
@@ -80,6 +81,36 @@ describe("Editing an object", () => {
         fs.rmSync(lock);
         await editing;
         assert.deepEqual([stored().size, stored().tags], [9, { owner: "me" }]);
+    });
+
+    it("takes a property away with null, and makes the map for a first key", async () => {
+        await edit(["size=null", "tags.owner=null"]);
+        assert.deepEqual(stored(), { tags: {}, config: properties.config });
+        putObject(place, "dvlp", { id: "vpc-1", properties: {} });
+        await edit(["tags.owner=me"]);
+        assert.deepEqual(stored(), { tags: { owner: "me" } });
+    });
+
+    it("heeds the service's rules without --force, and changes nothing where they forbid it", async () => {
+        const vpc = {
+            cidrBlock: "10.0.0.0/16",
+            arn: "arn:aws:ec2:::vpc/vpc-1",
+            tags: {},
+            tagsAll: { a: "b" },
+        };
+        putObject(place, "dvlp", { id: "vpc-1", properties: vpc });
+        const byRules = (change: string): Promise<void> =>
+            editObject(place, "vpc-1", [parseChange("tags.owner=me"), parseChange(change)], {});
+        await assert.rejects(byRules("cidrBlock=10.1.0.0/16"), { message: /^cidrBlock: a Vpc keeps what/ });
+        await assert.rejects(byRules("arn=x"), { message: /^arn: the service itself says/ });
+        assert.deepEqual(stored(), vpc);
+        await outputOf(() => byRules("enableDnsHostnames=true"));
+        assert.deepEqual(stored(), {
+            ...vpc,
+            enableDnsHostnames: true,
+            tags: { owner: "me" },
+            tagsAll: { a: "b", owner: "me" },
+        });
     });
 
     it("keeps what only the service knows", async () => {
