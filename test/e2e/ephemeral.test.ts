@@ -12,7 +12,12 @@ describe("npm run ephemeral on the real engine", function () {
 
     /** `npm run ephemeral -- ARGS` */
     function ephemeral(...args: string[]): Promise<Outcome> {
-        return capture(process.execPath, ["scripts/ephemeral.mjs", ...args], { SANDBOX_DIR: sandbox.folder });
+        return ephemeralWith({}, ...args);
+    }
+
+    function ephemeralWith(environment: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> {
+        const here = { SANDBOX_DIR: sandbox.folder };
+        return capture(process.execPath, ["scripts/ephemeral.mjs", ...args], { ...here, ...environment });
     }
 
     async function ok(...args: string[]): Promise<string> {
@@ -157,6 +162,39 @@ describe("npm run ephemeral on the real engine", function () {
         await ok("down", "t-1", "--yes");
         assert.ok(!fs.existsSync(fileOf("dvlp-t-1")));
         assert.match(await ok("down", "t-1", "--yes"), /There is no ephemeral stack of ticket t-1/);
+    });
+
+    it("goes on after an up that ended half-way", async () => {
+        const faults = path.join(sandbox.folder, "faults.yaml");
+        fs.writeFileSync(
+            faults,
+            "faults: [{ fault: fail, type: NatGateway, code: NatGatewayLimitExceeded }]\n",
+        );
+        const { code, stdout } = await ephemeralWith({ SANDBOX_FAULTS: faults }, "up", "t-3");
+        assert.notEqual(code, 0);
+        assert.match(
+            stdout,
+            /NatGatewayLimitExceeded[^]*dvlp-t-3 is not complete\.[^]*up t-3\n[^]*down t-3\n/,
+        );
+        const [{ cidr, resources }] = await list();
+        assert.ok(resources > 10);
+        await ok("up", "t-3");
+        assert.equal((await list())[0].cidr, cidr);
+        assert.deepEqual(stepsOf(await sandbox.preview("dvlp-t-3")), []);
+    });
+
+    it("gives a killed run's lock up where it is told to, and only there", async () => {
+        const locks = path.join(sandbox.folder, "state", ".pulumi", "locks", "organization", "core-platform");
+        const lock = path.join(locks, "dvlp-t-3", "00000000-0000-4000-8000-000000000000.json");
+        fs.mkdirSync(path.dirname(lock), { recursive: true });
+        const killed = { pid: 999999999, username: "somebody", hostname: "elsewhere", timestamp: new Date() };
+        fs.writeFileSync(lock, JSON.stringify(killed));
+        const refused = await ephemeral("down", "t-3", "--yes");
+        assert.equal(refused.code, 1);
+        assert.match(refused.stdout + refused.stderr, /locked[^]*somebody@elsewhere[^]*--unlock/);
+        assert.ok((await list())[0].resources > 70);
+        await ok("down", "t-3", "--yes", "--unlock");
+        assert.deepEqual(await list(), []);
     });
 
     it("leaves nothing but dvlp in the account, and dvlp as it was", async () => {
