@@ -4,6 +4,20 @@ import type { Claim } from "./claim";
 /** The parts of `pulumi stack export` that are read here. */
 export interface Deployment {
     resources?: { type: string; inputs?: Record<string, unknown> }[];
+    /** What was under way when the engine was killed. */
+    pending_operations?: { type: string; resource: { urn: string } }[];
+}
+
+/**
+ * What was being made when the engine was killed, as `Vpc network-vpc`: it may exist, and the state does not know its id.
+ */
+export function pendingCreates({ pending_operations: pending = [] }: Deployment): string[] {
+    return pending
+        .filter(({ type }) => type === "creating")
+        .map(({ resource }) => {
+            const [, , types, name] = resource.urn.split("::");
+            return `${types.split(":").at(-1)} ${name}`;
+        });
 }
 
 /**

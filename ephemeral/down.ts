@@ -1,6 +1,7 @@
-import { ephemeralStackOf } from "../environments";
+import { ephemeralStackOf, TAG_KEYS } from "../environments";
 import { dayOf } from "../config/day";
 import { command, type Context } from "./context";
+import { pendingCreates, type Deployment } from "./deployment";
 import { isExpired, table } from "./list";
 import { ownFile } from "./restore";
 import { readStacks, type EphemeralStack } from "./stacks";
@@ -80,11 +81,13 @@ async function preview(
 }
 
 async function removeOne(
-    { pulumi, files, say }: Context,
+    context: Context,
     { stack, resources }: EphemeralStack,
     options: DownOptions,
 ): Promise<number> {
+    const { pulumi, files, say } = context;
     if (options.unlock === true) await pulumi.ask(["cancel", "-s", stack, "--yes"]);
+    const pending = resources === 0 ? [] : await readPending(context, stack);
     if (resources > 0) {
         const args = ["destroy", "-s", stack, "--skip-preview", "--yes"];
         const code = await pulumi.run(args, environmentOf(options));
@@ -93,7 +96,25 @@ async function removeOne(
     await pulumi.ask(["stack", "rm", "-s", stack, "--yes"]);
     files.remove(stack);
     say(`${stack} is gone: its resources, its state and its file.`);
+    if (pending.length > 0) say(perhapsThere(context, stack, pending));
     return 0;
+}
+
+/** The destroy forgets what was pending: it is read before. */
+async function readPending({ pulumi }: Context, stack: string): Promise<string[]> {
+    const exported = await pulumi.jsonOfStack<{ deployment: Deployment }>(["stack", "export", "-s", stack]);
+    return pendingCreates(exported?.deployment ?? {});
+}
+
+function perhapsThere({ aws }: Context, stack: string, pending: readonly string[]): string {
+    const look = aws
+        ? `aws resourcegroupstaggingapi get-resources --tag-filters Key=${TAG_KEYS.stack},Values=${stack}`
+        : `npm run sandbox:cloud -- list -s ${stack}`;
+    return [
+        "A run was killed while it made these, and nobody knows whether they exist:",
+        ...pending.map((one) => `  ${one}`),
+        `Look for what is left:\n  ${look}`,
+    ].join("\n");
 }
 
 /** Source: pulumi/pulumi-kubernetes provider/pkg/provider/provider.go, the provider's deleteUnreachable. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { claimIn } from "../../ephemeral/deployment";
+import { claimIn, pendingCreates } from "../../ephemeral/deployment";
 
 describe("ephemeral/deployment", () => {
     it("finds range, owner and last day in a state that somebody made by hand", () => {
@@ -17,6 +17,17 @@ describe("ephemeral/deployment", () => {
             expires: "2026-11-30",
             owner: "team",
         });
+    });
+
+    it("names what was being made when the engine was killed, and nothing else that was under way", () => {
+        const urn =
+            "urn:pulumi:dvlp-t-1::core-platform::core-platform:network:Network$aws:ec2/vpc:Vpc::network-vpc";
+        const pending_operations = ["creating", "updating", "deleting"].map((type) => ({
+            type,
+            resource: { urn },
+        }));
+        assert.deepEqual(pendingCreates({ pending_operations }), ["Vpc network-vpc"]);
+        assert.deepEqual(pendingCreates({}), []);
     });
 
     it("finds nothing where there is nothing", () => {

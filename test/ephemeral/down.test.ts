@@ -84,6 +84,22 @@ describe("ephemeral/down", () => {
         assert.deepEqual(place.pulumi.variables, { PULUMI_K8S_DELETE_UNREACHABLE: "true" });
     });
 
+    it("says what a killed run may have made without the state knowing", async () => {
+        const urn = "urn:pulumi:dvlp-t-1::core-platform::aws:ec2/vpc:Vpc::network-vpc";
+        const pending_operations = [{ type: "creating", resource: { urn } }];
+        place.pulumi.stacks.get("dvlp-t-1")!.exported = { pending_operations };
+        assert.equal(await down(place, "t-1", { yes: true, unlock: true }), 0);
+        assert.match(
+            place.said.at(-1)!,
+            /killed[^]*\n {2}Vpc network-vpc\n[^]*sandbox:cloud -- list -s dvlp-t-1$/,
+        );
+        Object.assign(place, { aws: true });
+        place.pulumi.claim("dvlp-t-1", {}, 3);
+        place.pulumi.stacks.get("dvlp-t-1")!.exported = { pending_operations };
+        assert.equal(await down(place, "t-1", { yes: true }), 0);
+        assert.match(place.said.at(-1)!, /--tag-filters Key=stack,Values=dvlp-t-1$/);
+    });
+
     describe("--expired", () => {
         it("removes all whose last day is over, and no other", async () => {
             place.pulumi.claim("dvlp-t-2", { cidr: "10.193.0.0/16", expires: "2026-11-20" }, 80);
