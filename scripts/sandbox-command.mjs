@@ -4,7 +4,7 @@ import { setUp } from "./setup/index.mjs";
 
 /**
  * Sets up, then runs one command of the sandbox's command line.
- * @param {"run" | "cloud"} command
+ * @param {"run" | "cloud" | "critical-path"} command
  * @param {string[]} args the command's own
  * @returns {Promise<number>} its exit code
  */

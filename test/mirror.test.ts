@@ -28,7 +28,7 @@ const EXCEPTIONS: [pattern: RegExp, reason: string][] = [
     ],
     [/^index\.ts$/, "runs on the real engine, in test/golden and test/e2e"],
     [
-        /^scripts\/(test|check|bench|sandbox|sandbox-cloud)\.mjs$/,
+        /^scripts\/(test|check|bench|critical-path|sandbox|sandbox-cloud)\.mjs$/,
         "the entry point of an npm script, run by CI",
     ],
     [/^scripts\/sandbox-command\.mjs$/, "starts the sandbox's command line, run by test/e2e"],

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync, type SpawnSyncReturns } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -13,6 +13,9 @@ import type { Place } from "./place";
 
 /** Milliseconds that a first run waits for another one's preparations, and those for one call of pulumi. */
 const PATIENCE = 120_000;
+
+/** Bytes; a preview of a stack as JSON is a few hundred kilobytes. */
+const LARGEST_ANSWER = 64 * 1024 * 1024;
 
 /** The engine in the sandbox. */
 export class Engine {
@@ -98,14 +101,32 @@ export class Engine {
         });
     }
 
+    /**
+     * Runs pulumi without a terminal.
+     * @returns its stdout
+     * @throws Error with what it says when it fails
+     */
+    output(args: readonly string[]): string {
+        const { status, stdout, stderr, error } = this.spawnQuietly(args);
+        // A program's error stands in the JSON on stdout, a command line's on stderr.
+        if (status !== 0)
+            throw new Error(`pulumi ${args.join(" ")} failed:\n${error?.message ?? (stderr || stdout)}`);
+        return stdout;
+    }
+
     private quietly(args: string[]): void {
-        const { status, stderr, error } = spawnSync(this.binary, ["-C", this.place.project, ...args], {
-            env: this.environment,
-            encoding: "utf8",
-            timeout: PATIENCE,
-        });
+        const { status, stderr, error } = this.spawnQuietly(args);
         // Another process may have been faster: one that was orphaned when its own run was killed.
         if (status !== 0 && !(args[1] === "init" && this.hasStack(args[2])))
             throw new Error(`pulumi ${args.join(" ")} failed:\n${error?.message ?? stderr}`);
+    }
+
+    private spawnQuietly(args: readonly string[]): SpawnSyncReturns<string> {
+        return spawnSync(this.binary, ["-C", this.place.project, ...args], {
+            env: this.environment,
+            encoding: "utf8",
+            timeout: PATIENCE,
+            maxBuffer: LARGEST_ANSWER,
+        });
     }
 }

@@ -1,11 +1,13 @@
 import { awsCommand } from "./aws-command";
 import { cloud } from "./cloud";
+import { criticalPath } from "./critical-path";
 import { run } from "./run";
 
-/** The commands behind `npm run sandbox`, `npm run sandbox:cloud` and the `aws` that the engine finds. */
+/** The commands behind `npm run sandbox`, `sandbox:cloud`, `critical-path` and the `aws` that the engine finds. */
 const COMMANDS: Record<string, (args: string[], environment: NodeJS.ProcessEnv) => Promise<number>> = {
     run,
     cloud,
+    "critical-path": criticalPath,
     aws: awsCommand,
 };
 

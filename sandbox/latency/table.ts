@@ -152,13 +152,19 @@ export const ROWS: readonly Row[] = [
     },
     {
         type: "aws:ec2/vpcEndpoint:VpcEndpoint",
-        create: [6, "estimate: available at once; the provider looks first after 5 s"],
+        create: [
+            6,
+            "estimate: available at once; the provider looks first after 5 s (waitVPCEndpointAvailable)",
+        ],
         update: [6, "estimate: as creation"],
         delete: [6, "estimate: as creation"],
     },
     {
         type: "aws:kms/key:Key",
-        create: [15, "estimate: answered at once; the provider waits until policy, rotation and tags show"],
+        create: [
+            15,
+            "estimate: answered at once; the provider waits until rotation, policy and tags show everywhere",
+        ],
         update: [15, "estimate: as creation"],
         delete: API_CALL,
     },

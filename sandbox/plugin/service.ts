@@ -27,8 +27,9 @@ export class Service {
         const trouble = await this.troubleOf(call, intent);
         if (trouble?.losesState) holdState(sandboxFolder());
         if (trouble !== undefined) await this.turnAway(trouble, call, intent);
+        const seconds = secondsOf(call, intent);
         const answer = await call.account.transaction(() => onRecord(this.pkg, call, intent, action));
-        await this.wait(call, intent);
+        await this.wait(seconds, call, intent);
         if (trouble?.isLost) throw new Error(lostAnswer(this.pkg, call));
         return answer;
     }
@@ -51,9 +52,8 @@ export class Service {
             );
     }
 
-    private async wait(call: Call, { verb }: Intent): Promise<void> {
-        if (verb === "read" || verb === "invoke") return;
-        const isOver = await this.waiting.for(durationOf(call.type, verb).seconds);
+    private async wait(seconds: number, call: Call, { verb }: Intent): Promise<void> {
+        const isOver = await this.waiting.for(seconds);
         if (isOver) return;
         // The words of a Go program that was told to stop waiting: what was begun goes on in the cloud.
         if (verb === "delete") throw new Error("context canceled");
@@ -63,3 +63,10 @@ export class Service {
 
 /** Between two tries, in seconds of AWS; the SDK's pauses are random and grow. */
 const PAUSE = 1;
+
+/** How long the service takes on AWS. What a deleted object was is only known before it is gone. */
+function secondsOf(call: Call, { verb, id, inputs }: Intent): number {
+    if (verb === "read" || verb === "invoke") return 0;
+    const known = inputs ?? (id === undefined ? undefined : call.find(call.type, id)?.properties);
+    return durationOf(call.type, verb, known).seconds;
+}

@@ -53,6 +53,11 @@ export class Sandbox {
         return this.launch(["cloud", "--", ...args], environment);
     }
 
+    /** `npm run critical-path -- ARGS` */
+    criticalPath(args: string[]): Promise<Outcome> {
+        return this.launch(["critical-path", "--", ...args], {});
+    }
+
     /** Runs pulumi and insists on success; @returns stdout */
     async ok(...args: string[]): Promise<string> {
         const { code, stdout, stderr } = await this.run(args);

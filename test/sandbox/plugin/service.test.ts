@@ -28,10 +28,10 @@ describe("the way to a service", () => {
         else process.env.SANDBOX_DIR = before;
     });
 
-    function call(): Call {
+    function call(type = THING): Call {
         const caller = pkg.configure({ region: "here" }, "dvlp");
         return new Call(account, caller, {
-            type: THING,
+            type,
             urn: urn("core"),
             service: "EC2",
             operation: "CreateThing",
@@ -161,5 +161,31 @@ describe("the way to a service", () => {
         assert.deepEqual(made.unready, { code: "context canceled", message: "context canceled" });
         const gone = service([], waiting).call(call(), { verb: "delete", id: "a" }, () => undefined);
         await assert.rejects(gone, { message: "context canceled" });
+    });
+
+    it("takes as long as the table says for what is made, changed or deleted, and no time to read", async () => {
+        const waits: number[] = [];
+        const waiting = new (class extends Waiting {
+            override async for(seconds: number): Promise<boolean> {
+                waits.push(seconds);
+                return true;
+            }
+        })(1);
+        const by = service([], waiting);
+        const type = "aws:ec2/vpcEndpoint:VpcEndpoint";
+        const inputs = { vpcEndpointType: "Interface" };
+        const made = call(type);
+        await by.call(made, { verb: "create", inputs }, () => {
+            made.put({ type, id: "a", properties: inputs });
+            return { id: "a" };
+        });
+        await by.call(call(type), { verb: "read", id: "a" }, () => ({ id: "a" }));
+        await by.call(call(type), { verb: "update", id: "a", inputs }, () => ({ id: "a" }));
+        const gone = call(type);
+        await by.call(gone, { verb: "delete", id: "a" }, () => {
+            account.remove({ type, id: "a", region: "here" });
+            return { id: "a" };
+        });
+        assert.deepEqual(waits, [60, 0, 30, 30]);
     });
 });
