@@ -1,5 +1,8 @@
 import * as aws from "@pulumi/aws";
 import { Cluster } from "./components/cluster/cluster";
+import { kubernetesProvider } from "./components/cluster/connection";
+import { existingCluster } from "./components/existing-cluster/existing-cluster";
+import { heldParts, type ClusterOutputs } from "./components/held-parts/held-parts";
 import { MetricsServer } from "./components/metrics-server/metrics-server";
 import { Namespace } from "./components/namespace/namespace";
 import { Network } from "./components/network/network";
@@ -8,68 +11,87 @@ import { PROJECT, TAG_KEYS } from "./environments";
 import type { StackOutputs } from "./outputs";
 
 const config = configFromEngine();
-const physicalName = `${PROJECT}-${config.stack}`;
+// Of the platform, not of the stack: a part keeps names and tags, whichever stack deploys it.
+const physicalName = `${PROJECT}-${config.platform}`;
 const tags: Record<string, string> = {
     [TAG_KEYS.environment]: config.environment,
     [TAG_KEYS.managedBy]: "pulumi",
     [TAG_KEYS.owner]: config.owner,
     [TAG_KEYS.project]: PROJECT,
-    [TAG_KEYS.stack]: config.stack,
+    [TAG_KEYS.stack]: config.platform,
     ...(config.ephemeral && { [TAG_KEYS.ticket]: config.ephemeral.ticket }),
 };
 /** Not on instances: a new tag there is a new launch template version, and a day more would replace every node. */
 const expiry = config.ephemeral && { [TAG_KEYS.expires]: config.ephemeral.expires };
-const { accountId, region, deployerRoleArn, permissionsBoundaryArn } = config.aws;
-const shared = { physicalName, accountId, region, permissionsBoundaryArn, protect: config.protect };
+const shared = { physicalName, protect: config.protect };
 
-const cloud = new aws.Provider("aws", {
-    region,
-    allowedAccountIds: [accountId],
-    defaultTags: { tags: { ...tags, ...expiry } },
-});
+/** The parts that other stacks deploy for this one. */
+const held = heldParts(config);
 
-const network = new Network("network", { ...config.network, ...shared }, { providers: { aws: cloud } });
-
-const cluster = new Cluster(
-    "cluster",
-    {
-        ...config.cluster,
-        ...shared,
-        vpcId: network.vpcId,
-        subnetIds: network.privateSubnetIds,
-        controlPlaneSubnetIds: network.controlPlaneSubnetIds,
-        deployerRoleArn,
-        tags,
+// No AWS provider where nothing is made in AWS.
+const place = config.network ?? config.cluster;
+const inCloud = place && {
+    providers: {
+        aws: new aws.Provider("aws", {
+            region: place.region,
+            allowedAccountIds: [place.accountId],
+            defaultTags: { tags: { ...tags, ...expiry } },
+        }),
     },
-    { providers: { aws: cloud } },
-);
+};
 
-const onCluster = { providers: { kubernetes: cluster.provider } };
+const network = config.network
+    ? new Network("network", { ...config.network, ...shared }, inCloud)
+    : held.network;
 
-const platformNamespace = new Namespace(
-    "platform",
-    { namespace: "platform-system", owner: config.owner, environment: config.environment },
-    onCluster,
-);
+const cluster: ClusterOutputs | undefined =
+    config.cluster && network
+        ? new Cluster(
+              "cluster",
+              {
+                  ...config.cluster,
+                  ...shared,
+                  vpcId: network.vpcId,
+                  subnetIds: network.privateSubnetIds,
+                  controlPlaneSubnetIds: network.controlPlaneSubnetIds,
+                  tags,
+              },
+              inCloud,
+          )
+        : config.existingCluster
+          ? existingCluster(config.existingCluster)
+          : held.cluster;
 
-if (config.services.metricsServer) {
+const onCluster = config.services && cluster && { providers: { kubernetes: kubernetesProvider(cluster) } };
+
+const platformNamespace =
+    onCluster &&
+    new Namespace(
+        "platform",
+        { namespace: "platform-system", owner: config.owner, environment: config.environment },
+        onCluster,
+    );
+
+if (platformNamespace && config.services?.metricsServer) {
     new MetricsServer("metrics-server", { namespace: platformNamespace.namespace }, onCluster);
 }
 
 const outputs: StackOutputs = {
     environment: config.environment,
-    accountId,
-    region,
-    vpcId: network.vpcId,
-    vpcCidr: network.cidr,
-    publicSubnetIds: network.publicSubnetIds,
-    privateSubnetIds: network.privateSubnetIds,
-    natPublicIps: network.natPublicIps,
-    clusterName: cluster.clusterName,
-    clusterVersion: cluster.version,
-    clusterEndpoint: cluster.endpoint,
-    kubeconfig: cluster.kubeconfig,
-    platformNamespace: platformNamespace.namespace,
+    parts: config.parts,
+    accountId: config.aws?.accountId,
+    region: config.aws?.region,
+    vpcId: network?.vpcId,
+    vpcCidr: network?.cidr,
+    publicSubnetIds: network?.publicSubnetIds,
+    privateSubnetIds: network?.privateSubnetIds,
+    natPublicIps: network?.natPublicIps,
+    clusterName: cluster?.clusterName,
+    clusterVersion: cluster?.version,
+    clusterEndpoint: cluster?.endpoint,
+    clusterIdentifier: cluster?.identifier,
+    kubeconfig: cluster?.kubeconfig,
+    platformNamespace: platformNamespace?.namespace,
 };
 
 export = outputs;

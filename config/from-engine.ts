@@ -1,8 +1,10 @@
 /** The bridge to the engine. */
 import * as pulumi from "@pulumi/pulumi";
+import { dayOf } from "./day";
 import { loadConfig } from "./load";
 import { runError } from "./run-error";
 import type { PlatformConfig } from "./schema";
+import { surroundingsIn } from "./surroundings";
 
 /**
  * The configuration of the stack that the engine runs. To be called once, from `index.ts`, before anything is
@@ -11,7 +13,10 @@ import type { PlatformConfig } from "./schema";
  */
 export function configFromEngine(): PlatformConfig {
     try {
-        return loadConfig(pulumi.getStack(), pulumi.runtime.allConfig(), secretKeys());
+        // The engine's project holds the stack files: the repository, or the copy that the sandbox makes of it.
+        const surroundings = surroundingsIn(pulumi.getRootDirectory(), process.cwd());
+        const values = pulumi.runtime.allConfig();
+        return loadConfig(pulumi.getStack(), values, secretKeys(), dayOf(), surroundings);
     } catch (error) {
         throw runError(error);
     }

@@ -9,10 +9,13 @@ export type {
     AccessEntryConfig,
     AwsConfig,
     ClusterConfig,
+    ExistingClusterConfig,
     NetworkConfig,
     NodeGroupConfig,
+    PartsConfig,
     PlatformConfig,
     ServicesConfig,
 } from "./schema";
 export { AMI_ARCHITECTURES, type AmiType } from "./sections/node-group";
 export { ZONE_LETTERS, type ZoneLetter } from "./sections/network";
+export { NO_SURROUNDINGS, type Surroundings } from "./surroundings";

@@ -4,11 +4,14 @@
  */
 import { z } from "zod";
 import type { Environment } from "../environments";
+import type { Part } from "../environments/parts";
 import type { AddonName } from "./kubernetes-versions";
 import { awsSection } from "./sections/aws";
 import { clusterSection } from "./sections/cluster";
 import { ephemeralSection } from "./sections/ephemeral";
+import { existingCluster } from "./sections/existing-cluster";
 import { networkSection } from "./sections/network";
+import { partsSection } from "./sections/parts";
 import { servicesSection } from "./sections/services";
 import { flag, text } from "./settings";
 
@@ -25,11 +28,17 @@ export const stackSchema = z.strictObject({
     protect: flag(true).default(true),
     /** Ephemeral stacks alone have it, and must (config/rules/ephemeral.ts). */
     ephemeral: ephemeralSection.optional(),
+    /** Which parts of the platform the stack deploys. Default: all. */
+    parts: partsSection,
     aws: awsSection,
     network: networkSection,
-    cluster: clusterSection,
+    /** An EKS cluster to make; or `existing` and nothing else. */
+    cluster: clusterSection.extend({ existing: existingCluster.optional() }),
     services: servicesSection,
 });
+
+/** The section `cluster` of a stack that runs on a cluster which is there already. */
+export const existingClusterSection = z.strictObject({ existing: existingCluster });
 
 /** What a stack file says, coerced and defaulted. */
 export type StackSettings = DeepReadonly<z.infer<typeof stackSchema>>;
@@ -38,36 +47,61 @@ export type EphemeralConfig = NonNullable<StackSettings["ephemeral"]>;
 
 export type AwsConfig = StackSettings["aws"];
 
-export type NetworkConfig = StackSettings["network"] & {
-    /** Full names of `zones`, in the same order: `eu-central-1a`. */
-    readonly availabilityZones: readonly string[];
-};
+export type NetworkConfig = StackSettings["network"] &
+    AwsConfig & {
+        /** Full names of `zones`, in the same order: `eu-central-1a`. */
+        readonly availabilityZones: readonly string[];
+    };
 
 export type NodeGroupConfig = StackSettings["cluster"]["nodeGroups"][string];
 
 export type AccessEntryConfig = StackSettings["cluster"]["access"][string];
 
-export type ClusterConfig = Omit<StackSettings["cluster"], "addons"> & {
-    /** The exact version of every add-on: that of the Kubernetes version, or the stack file's own. */
-    readonly addons: Readonly<Record<AddonName, string>>;
-};
+export type ClusterConfig = Omit<StackSettings["cluster"], "addons" | "existing"> &
+    AwsConfig & {
+        /** The exact version of every add-on: that of the Kubernetes version, or the stack file's own. */
+        readonly addons: Readonly<Record<AddonName, string>>;
+    };
 
 export type ServicesConfig = StackSettings["services"];
 
-/** The configuration of one stack: complete, checked, frozen. */
+/** A cluster that is there already. */
+export interface ExistingClusterConfig {
+    /** The kubeconfig's path, absolute. */
+    readonly kubeconfig: string;
+    /** The context in it. */
+    readonly context: string;
+}
+
+/** The parts that the stack deploys, in the order of deployment, and the stacks that hold what they are built on. */
+export interface PartsConfig {
+    readonly deploys: readonly Part[];
+    readonly holders: Readonly<Partial<Record<Part, string>>>;
+}
+
+/**
+ * The configuration of one stack: complete, checked, frozen. A section of a part that the stack does not deploy is
+ * undefined.
+ */
 export interface PlatformConfig {
     readonly stack: string;
     readonly environment: Environment;
+    /** What the stack is, or is a part of, `prod`: names in AWS are made of it. */
+    readonly platform: string;
     /** Value of the owner tag. */
     readonly owner: string;
     /** Whether what can't be made again is protected: Pulumi's protect and AWS's deletion protection. */
     readonly protect: boolean;
     /** On an ephemeral stack alone. */
     readonly ephemeral?: EphemeralConfig;
-    readonly aws: AwsConfig;
-    readonly network: NetworkConfig;
-    readonly cluster: ClusterConfig;
-    readonly services: ServicesConfig;
+    readonly parts: PartsConfig;
+    /** Undefined on a cluster that is there already: nothing of AWS is touched then. */
+    readonly aws?: AwsConfig;
+    readonly network?: NetworkConfig;
+    readonly cluster?: ClusterConfig;
+    /** Instead of `cluster`. */
+    readonly existingCluster?: ExistingClusterConfig;
+    readonly services?: ServicesConfig;
 }
 
 export type DeepReadonly<T> = T extends (infer Item)[]

@@ -1,11 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as eks from "@pulumi/eks";
-import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { SERVICE_RANGE } from "../../config";
 import { PlatformComponent } from "../platform-component";
 import { ClusterAccess, type AccessEntryArgs } from "./access";
 import { Addons, BEFORE_NODES, ON_NODES, type AddonVersions } from "./addons";
+import type { ClusterConnection } from "./connection";
 import { EndpointAccess } from "./endpoint-access";
 import { kubeconfig } from "./kubeconfig";
 import { ControlPlaneLogs } from "./logs";
@@ -60,17 +60,19 @@ export interface ClusterArgs {
  * An EKS cluster whose access, keys, logs, add-ons and nodes are all in code.
  *
  * Order, forced by dependencies: role, key and log group; control plane; access entries and the private
- * endpoint's rules beside the add-ons that nodes need; nodes; the add-ons that need nodes; the Kubernetes provider.
+ * endpoint's rules beside the add-ons that nodes need; nodes; the add-ons that need nodes; then whatever waits for `ready`.
  * A destroy goes the same way back.
  */
-export class Cluster extends PlatformComponent {
+export class Cluster extends PlatformComponent implements ClusterConnection {
     readonly clusterName: pulumi.Output<string>;
     readonly version: pulumi.Output<string>;
     readonly endpoint: pulumi.Output<string>;
     /** For people and programs that assume the deployer's role; holds no token. */
     readonly kubeconfig: pulumi.Output<string>;
-    /** Everything Kubernetes goes through it: it waits for access, nodes and add-ons. */
-    readonly provider: kubernetes.Provider;
+    /** Known at preview: neither a new endpoint nor a new certificate replaces what runs on the cluster. */
+    readonly identifier: string;
+    /** Whatever goes to the cluster waits for these: access, nodes and add-ons. */
+    readonly ready: readonly pulumi.Resource[];
 
     constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
         super("cluster", name, opts);
@@ -103,18 +105,9 @@ export class Cluster extends PlatformComponent {
         this.version = controlPlane.version;
         this.endpoint = controlPlane.endpoint;
         this.kubeconfig = kubeconfig({ ...args, clusterName, controlPlane });
-        this.provider = new kubernetes.Provider(
-            `${name}-kubernetes`,
-            {
-                kubeconfig: this.kubeconfig,
-                clusterIdentifier: identifierOf(args),
-            },
-            {
-                parent: this,
-                // The deployer's association needs time to spread; the nodes behind it take minutes longer.
-                dependsOn: [...access.deployer, ...endpointAccess.rules, ...nodes, ...onNodes.ready],
-            },
-        );
+        this.identifier = identifierOf(args);
+        // The deployer's association needs time to spread; the nodes behind it take minutes longer.
+        this.ready = [...access.deployer, ...endpointAccess.rules, ...nodes, ...onNodes.ready];
 
         this.registerOutputs({
             clusterName: this.clusterName,
@@ -197,7 +190,6 @@ export class Cluster extends PlatformComponent {
     }
 }
 
-/** Known at preview: neither a new endpoint nor a new certificate replaces what runs on the cluster. */
 function identifierOf({ physicalName, generation }: ClusterArgs): string {
     return `${physicalName}-${generation}`;
 }

@@ -17,7 +17,8 @@ function accountOf(arn: string): string {
     return arn.split(":")[4];
 }
 
-function* arnsOfAccount({ aws, cluster }: StackSettings): Iterable<ConfigIssue> {
+function* arnsOfAccount(settings: StackSettings): Iterable<ConfigIssue> {
+    const { aws } = settings;
     function* compare(key: string, value: string): Iterable<ConfigIssue> {
         // `aws` stands in ARNs of policies that AWS manages itself.
         if (accountOf(value) === aws.accountId || accountOf(value) === "aws") return;
@@ -30,7 +31,8 @@ function* arnsOfAccount({ aws, cluster }: StackSettings): Iterable<ConfigIssue> 
         const value = aws[name as keyof typeof roles];
         if (value !== undefined) yield* compare(`aws.${name}`, value);
     });
-    yield* eachEntry(cluster.access, (name, entry) =>
+    // Read here alone: a stack without a cluster has roles, too.
+    yield* eachEntry(settings.cluster.access, (name, entry) =>
         compare(`${keyBelow("cluster.access", name)}.principalArn`, entry.principalArn),
     );
 }

@@ -3,6 +3,7 @@ import type { Environment } from "../../environments";
 import type { ConfigIssue } from "../error";
 import { asWritten, Unreadable } from "../read-tree";
 import type { StackSettings } from "../schema";
+import type { Surroundings } from "../surroundings";
 
 /** What a rule looks at. Reading a value that has an error of its own throws Unreadable. */
 export interface Subject {
@@ -10,7 +11,11 @@ export interface Subject {
     /** `2026-11-21`, in UTC. */
     readonly today: string;
     readonly environment: Environment;
+    /** Reading a section that the stack has no use for throws Unreadable, too. */
     readonly settings: StackSettings;
+    /** Whether the stack runs on a cluster that is there already: `cluster.existing`. */
+    readonly onExistingCluster: boolean;
+    readonly surroundings: Surroundings;
 }
 
 export interface Rule {

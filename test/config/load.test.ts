@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
-import { loadConfig } from "../../config";
+import { loadConfig, type PlatformConfig } from "../../config";
 import { assertOneIssue, changed, errorOf } from "./changed";
 import { engineValues } from "./stack-files";
+
+/** Of a stack that deploys all parts. */
+function load(...args: Parameters<typeof loadConfig>): Required<PlatformConfig> {
+    return loadConfig(...args) as Required<PlatformConfig>;
+}
 
 describe("config/load", () => {
     it("refuses a stack that no environment claims, and lists the environments", () => {
@@ -119,13 +124,13 @@ describe("config/load", () => {
     });
 
     it("gives full zone names in the order of the letters", () => {
-        const { network } = loadConfig("dvlp", changed("dvlp", { "network.zones": ["c", "a"] }));
+        const { network } = load("dvlp", changed("dvlp", { "network.zones": ["c", "a"] }));
         assert.deepEqual(network.availabilityZones, ["eu-central-1c", "eu-central-1a"]);
     });
 
     it("gives every add-on its exact version, and lets the stack file differ", () => {
         const differing = changed("dvlp", { "cluster.addons": { coredns: "v1.12.4-eksbuild.1" } });
-        assert.deepEqual(loadConfig("dvlp", differing).cluster.addons, {
+        assert.deepEqual(load("dvlp", differing).cluster.addons, {
             "vpc-cni": "v1.21.1-eksbuild.7",
             "kube-proxy": "v1.35.3-eksbuild.2",
             coredns: "v1.12.4-eksbuild.1",
@@ -135,7 +140,7 @@ describe("config/load", () => {
     });
 
     it("gives an object that can't be changed, and none that calls share", () => {
-        const config = loadConfig("dvlp", engineValues("dvlp"));
+        const config = load("dvlp", engineValues("dvlp"));
         assert.throws(() => Object.assign(config.network, { cidr: "x" }), TypeError);
         assert.throws(() => Object.assign(config.cluster.nodeGroups.system.labels, { a: "b" }), TypeError);
         assert.throws(() => (config.network.zones as string[]).push("c"), TypeError);

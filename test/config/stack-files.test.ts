@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { loadConfig } from "../../config";
+import { loadConfig, type PlatformConfig } from "../../config";
 import { overlaps, parseRange } from "../../config/cidr";
 import { ENVIRONMENTS } from "../../environments";
 import { engineValues, readStackFile, type Json } from "./stack-files";
@@ -15,7 +15,9 @@ function* pairs<T>(items: readonly T[]): Iterable<[T, T]> {
         for (const other of items.slice(index + 1)) yield [item, other];
 }
 
-const CONFIGS = () => ENVIRONMENTS.map((stack) => loadConfig(stack, engineValues(stack)));
+/** They deploy all parts. */
+const CONFIGS = () =>
+    ENVIRONMENTS.map((stack) => loadConfig(stack, engineValues(stack)) as Required<PlatformConfig>);
 
 describe("the stack files", () => {
     for (const stack of ENVIRONMENTS) {

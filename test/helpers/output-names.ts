@@ -2,11 +2,13 @@
 export const OUTPUT_NAMES = [
     "accountId",
     "clusterEndpoint",
+    "clusterIdentifier",
     "clusterName",
     "clusterVersion",
     "environment",
     "kubeconfig",
     "natPublicIps",
+    "parts",
     "platformNamespace",
     "privateSubnetIds",
     "publicSubnetIds",

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { Cluster, type ClusterArgs } from "../../../components/cluster/cluster";
+import { kubernetesProvider } from "../../../components/cluster/connection";
 import type { Properties } from "../../../sandbox/cloud/values";
 import { awsMocks } from "../../helpers/aws-mocks";
 import { named, names, runMocked, type Registration } from "../../helpers/mocked-engine";
@@ -71,13 +72,13 @@ async function cluster(changes: Partial<ClusterArgs> = {}, running?: string): Pr
     };
     const { registrations } = await runMocked(
         { resources, functions },
-        () => void new Cluster("cluster", { ...args, ...changes }),
+        () => void kubernetesProvider(new Cluster("cluster", { ...args, ...changes })),
     );
     return registrations;
 }
 
 describe("Cluster", () => {
-    it("makes exactly these resources for one node group and one guest", async () => {
+    it("makes exactly these resources, the provider on it included, for one node group and one guest", async () => {
         assert.deepEqual(names(await cluster()), [
             "core-platform:cluster:Cluster cluster",
             "core-platform:cluster:ClusterAccess cluster-access",
