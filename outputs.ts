@@ -35,3 +35,9 @@ export interface StackOutputs {
     /** The namespace of what the platform itself runs on the cluster. */
     platformNamespace?: pulumi.Output<string>;
 }
+
+/** The outputs that there are: about one that is undefined the engine warns at every run. */
+export function stackOutputs(outputs: StackOutputs): StackOutputs {
+    const entries = Object.entries(outputs).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(entries) as unknown as StackOutputs;
+}

@@ -18,4 +18,4 @@ export type {
 } from "./schema";
 export { AMI_ARCHITECTURES, type AmiType } from "./sections/node-group";
 export { ZONE_LETTERS, type ZoneLetter } from "./sections/network";
-export { NO_SURROUNDINGS, type Surroundings } from "./surroundings";
+export type { Surroundings } from "./surroundings";

@@ -57,9 +57,9 @@ function namesIn(file: string): string[] | string {
     try {
         content = parse(fs.readFileSync(file, "utf8"));
     } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException;
+        const { code, syscall, message } = error as NodeJS.ErrnoException;
         if (code === "ENOENT") return `${file} is not there`;
-        return code === undefined
+        return syscall === undefined
             ? `${file} is not YAML: ${message.split("\n")[0]}`
             : `${file} can't be read (${code})`;
     }

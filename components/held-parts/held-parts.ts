@@ -11,6 +11,8 @@ export interface NetworkOutputs {
     readonly cidr: pulumi.Output<string>;
     readonly publicSubnetIds: pulumi.Output<string[]>;
     readonly privateSubnetIds: pulumi.Output<string[]>;
+    /** The private subnets without their ways out. Of a held network all is there already. */
+    readonly controlPlaneSubnetIds?: pulumi.Output<string[]>;
     readonly natPublicIps: pulumi.Output<string[]>;
 }
 
@@ -28,17 +30,13 @@ export interface HeldParts {
 
 /**
  * Reads what other stacks hold, through stack references.
- * @throws pulumi.RunError, by the outputs, when a holder was never deployed or does not deploy what it is named for
+ * @throws pulumi.RunError when a holder was never deployed or does not deploy what it is named for
  */
-export function heldParts(config: PlatformConfig): HeldParts {
+export async function heldParts(config: PlatformConfig): Promise<HeldParts> {
     const stacks = [...new Set(Object.values(config.parts.holders))];
-    if (stacks.length === 0) return {};
-    const checked = checkHolders(config, stacks);
+    await checkHolders(config, stacks);
     const references = new Map(
-        stacks.map((stack) => [
-            stack,
-            new pulumi.StackReference(stack, { name: checked.then(() => fullName(stack)) }),
-        ]),
+        stacks.map((stack) => [stack, new pulumi.StackReference(stack, { name: fullName(stack) })]),
     );
     const source = (part: Part): pulumi.StackReference | undefined =>
         references.get(sourceOf(config, part) ?? "");
@@ -80,7 +78,7 @@ function read<T>(holder: pulumi.StackReference, output: string): pulumi.Output<T
     return holder.requireOutput(output) as pulumi.Output<T>;
 }
 
-/** Asked before the references are made, whose own error says no more than "unknown stack". */
+/** Before the references are made: their own error says no more than "unknown stack". */
 async function checkHolders(config: PlatformConfig, stacks: readonly string[]): Promise<void> {
     const outputs = await Promise.all(stacks.map(outputsOf));
     const faults = stacks.flatMap((stack, index) => holderFaults(config, stack, outputs[index]));

@@ -1,6 +1,6 @@
 /** Stack files with one thing changed, and the errors that loading them gives. */
 import assert from "node:assert/strict";
-import { ConfigError, loadConfig, type ConfigIssue } from "../../config";
+import { ConfigError, loadConfig, type ConfigIssue, type Surroundings } from "../../config";
 import { asEngineValues, readStackFile, type Json } from "./stack-files";
 
 /** New values by path without the namespace, `network.zones[1]`; undefined removes the key. */
@@ -32,9 +32,10 @@ export function errorOf(
     values: Record<string, string>,
     secretKeys?: string[],
     today?: string,
+    surroundings?: Surroundings,
 ): ConfigError {
     try {
-        loadConfig(stack, values, secretKeys, today);
+        loadConfig(stack, values, secretKeys, today, surroundings);
     } catch (error) {
         assert.ok(error instanceof ConfigError, `not a user's error: ${String(error)}`);
         return error;

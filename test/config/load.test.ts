@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { loadConfig, type PlatformConfig } from "../../config";
 import { assertOneIssue, changed, errorOf } from "./changed";
+import { LOCAL, LOCAL_STACK, WITH_CONTEXT } from "./local-stack";
 import { engineValues } from "./stack-files";
 
 /** Of a stack that deploys all parts. */
@@ -146,5 +147,48 @@ describe("config/load", () => {
         assert.throws(() => (config.network.zones as string[]).push("c"), TypeError);
         assert.throws(() => Object.assign(config.cluster.addons, { coredns: "x" }), TypeError);
         assert.notEqual(loadConfig("dvlp", engineValues("dvlp")), config);
+    });
+
+    it("gives a satellite what its part needs, and the names of its environment's platform", () => {
+        const parts = { deploys: ["platform"], holders: { cluster: "dvlp" } };
+        const values = changed("dvlp", { parts, network: undefined, cluster: undefined });
+        const config = loadConfig("dvlp-platform", values);
+        assert.deepEqual(
+            [config.stack, config.platform, config.environment],
+            ["dvlp-platform", "dvlp", "dvlp"],
+        );
+        assert.deepEqual([config.network, config.cluster], [undefined, undefined]);
+        assert.deepEqual([config.services, config.aws?.accountId], [{ metricsServer: true }, "111122223333"]);
+    });
+
+    it("still holds a satellite's roles against its account", () => {
+        const parts = { deploys: ["platform"], holders: { cluster: "prod" } };
+        const values = changed("prod", {
+            parts,
+            network: undefined,
+            cluster: undefined,
+            "aws.accountId": "111122223333",
+        });
+        assertOneIssue(errorOf("prod-platform", values), {
+            key: "core-platform:aws.deployerRoleArn",
+            value: "arn:aws:iam::777788889999:role/core-platform-deployer",
+        });
+    });
+
+    it("gives a stack on a cluster that is there already nothing of AWS", () => {
+        const config = loadConfig(LOCAL_STACK, changed("dvlp", LOCAL), [], undefined, WITH_CONTEXT);
+        assert.deepEqual(
+            { ...config },
+            {
+                stack: "dvlp-local",
+                environment: "dvlp",
+                platform: "dvlp-local",
+                owner: "platform-team",
+                protect: false,
+                parts: { deploys: ["platform"], holders: {} },
+                existingCluster: { kubeconfig: "/home/me/.kube/config", context: "kind-dev" },
+                services: { metricsServer: true },
+            },
+        );
     });
 });

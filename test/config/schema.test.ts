@@ -24,6 +24,7 @@ describe("config/schema", () => {
             "owner",
             "protect",
             "ephemeral",
+            "parts",
             "aws",
             "network",
             "cluster",
@@ -39,6 +40,8 @@ describe("config/schema", () => {
             groups.map(({ path }) => path),
             [
                 "ephemeral",
+                "parts",
+                "parts.holders",
                 "aws",
                 "network",
                 "cluster",
@@ -46,14 +49,15 @@ describe("config/schema", () => {
                 "cluster.access.<name>",
                 "cluster.addons",
                 "cluster.nodeGroups.<name>",
+                "cluster.existing",
                 "services",
             ],
         );
-        // A ticket's stack has every group there is.
+        // A ticket's stack has every group there is, but for the one that excludes the others.
         const ephemeral = { ticket: "t-123", expires: "2026-11-30" };
-        for (const { path } of groups) {
+        for (const { path } of groups.filter((group) => group.path !== "cluster.existing")) {
             const key = path.replace("access.<name>", "access.engineers").replace("<name>", "system");
-            const values = changed("dvlp", { ephemeral, [`${key}.qqqqqqqqqq`]: 1 });
+            const values = changed("dvlp", { ephemeral, parts: { holders: {} }, [`${key}.qqqqqqqqqq`]: 1 });
             assertOneIssue(errorOf("dvlp-t-123", values, [], "2026-11-21"), {
                 key: `core-platform:${key}.qqqqqqqqqq`,
                 value: 1,

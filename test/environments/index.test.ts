@@ -5,10 +5,14 @@ import {
     environmentOf,
     ENVIRONMENTS,
     ephemeralStackOf,
+    platformOf,
     PROJECT,
+    satelliteName,
+    satelliteOf,
     TAG_KEYS,
     ticketOf,
 } from "../../environments";
+import { PARTS } from "../../environments/parts";
 
 describe("The environments", () => {
     it("are dvlp, pprd and prod, in the order of promotion", () => {
@@ -28,6 +32,25 @@ describe("The environments", () => {
             assert.equal(environmentOf(stack), "dvlp", stack);
     });
 
+    it("claim their satellites, each named after a part", () => {
+        for (const environment of ENVIRONMENTS) {
+            for (const part of PARTS) {
+                const stack = satelliteName({ environment, part });
+                assert.equal(environmentOf(stack), environment, stack);
+                assert.deepEqual(satelliteOf(stack), { environment, part });
+                assert.equal(platformOf(stack), environment);
+                assert.equal(ticketOf(stack), undefined, stack);
+            }
+        }
+    });
+
+    it("take every other stack for a platform of its own", () => {
+        for (const stack of ["prod", "dvlp-t1"]) {
+            assert.equal(platformOf(stack), stack);
+            assert.equal(satelliteOf(stack), undefined);
+        }
+    });
+
     it("claim no other stack: nothing is taken for dvlp by default", () => {
         const others = [
             "",
@@ -42,6 +65,9 @@ describe("The environments", () => {
             `dvlp-${"a".repeat(21)}`,
             "dvlp-a\n",
             "prod-1",
+            "prod-platforms",
+            "prod-platform-1",
+            "dvlp-Platform",
             "pprd-x",
             "xdvlp-1",
             "toString",

@@ -64,7 +64,8 @@ export async function runMocked<T>(
         {
             newResource: (args) => {
                 inputs.set(`${args.type} ${args.name}`, args.inputs as Properties);
-                if (args.type.startsWith("core-platform:") || args.type.startsWith("pulumi:")) {
+                const isOurs = args.type.startsWith("core-platform:") || args.type.startsWith("pulumi:");
+                if (isOurs && mocks.resources[args.type] === undefined) {
                     return { id: args.custom ? `${args.name}-id` : undefined, state: args.inputs };
                 }
                 const outputs =
@@ -80,6 +81,8 @@ export async function runMocked<T>(
         "core-platform",
         options.stack ?? "dvlp",
         options.preview ?? false,
+        // The name that every backend of one's own gives to every organization.
+        "organization",
     );
     const store = getStore();
     // The mocks claim not to know transforms; the registrations of the program carry them nevertheless.

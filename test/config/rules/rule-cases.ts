@@ -1,7 +1,7 @@
 /** The frame of the rules' tests: each rule of a file must have a case in which it fails, and alone fails. */
 import assert from "node:assert/strict";
 import type { Rule } from "../../../config/rules";
-import { loadConfig } from "../../../config";
+import { loadConfig, type Surroundings } from "../../../config";
 import type { Json } from "../stack-files";
 import { assertOneIssue, changed, errorOf, type Changes } from "../changed";
 
@@ -14,6 +14,8 @@ export interface RuleCase {
     readonly stack?: string;
     /** Default: a day long ago, and long before that of any case. */
     readonly today?: string;
+    /** Other stack files and kubeconfigs. Default: none. */
+    readonly surroundings?: Surroundings;
     readonly change: Changes;
     /** Without the namespace. */
     readonly key: string;
@@ -49,6 +51,7 @@ function checkCase(
         file,
         stack = file,
         today = "2026-01-01",
+        surroundings,
         change,
         key,
         value,
@@ -58,10 +61,10 @@ function checkCase(
     }: RuleCase,
 ): void {
     it(`refuses ${refuses}`, () => {
-        const error = errorOf(stack, changed(file, change), [], today);
+        const error = errorOf(stack, changed(file, change), [], today, surroundings);
         assertOneIssue(error, { key: `core-platform:${key}`, value, problem, remedy });
         // With the error undone the stack loads: nothing else was at fault.
-        loadConfig(stack, changed(file, { ...change, ...remedied }), [], today);
+        loadConfig(stack, changed(file, { ...change, ...remedied }), [], today, surroundings);
         const documented = key
             .replace(/\[\d+\]/g, "[]")
             .replace(/\["[^"]+"\]/g, ".<name>")

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { ConfigIssue } from "../../../config";
 import { BROKEN, readTree, Unreadable } from "../../../config/read-tree";
 import { eachEntry, eachItem, findingsOf, type Rule } from "../../../config/rules/rule";
+import { NO_SURROUNDINGS } from "../../../config/surroundings";
 import type { StackSettings } from "../../../config/schema";
 import { z } from "zod";
 
@@ -16,6 +17,8 @@ function subjectWith(check: Rule["check"], environments?: Rule["environments"]):
         today: "2026-01-01",
         environment: "dvlp",
         settings: {} as StackSettings,
+        onExistingCluster: false,
+        surroundings: NO_SURROUNDINGS,
     }).map(({ key }) => key);
 }
 

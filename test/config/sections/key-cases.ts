@@ -1,6 +1,6 @@
 /** The frame of the sections' tests: every key of a section has a value that it refuses. */
 import assert from "node:assert/strict";
-import { loadConfig, type ConfigError } from "../../../config";
+import { loadConfig, type ConfigError, type Surroundings } from "../../../config";
 import { assertOneIssue, changed, errorOf, type Changes } from "../changed";
 import { schemaKeys } from "../schema-keys";
 import type { Json } from "../stack-files";
@@ -27,19 +27,25 @@ interface Base {
     /** On top of dvlp's file. */
     readonly changes: Changes;
     readonly today?: string;
+    readonly surroundings?: Surroundings;
 }
+
+/** Groups whose cases stand apart from those of the section that they are in: they exclude the rest of it. */
+const APART = ["cluster.existing"];
 
 export function describeSection(
     section: string,
     cases: readonly KeyCase[],
     base: Base = { stack: "dvlp", changes: {} },
 ): void {
-    const { stack, changes, today } = base;
+    const { stack, changes, today, surroundings } = base;
     const withValue = (path: string, value: Json): Record<string, string> =>
         changedOf({ ...changes, ...changesFor(path, value) });
-    const error = (values: Record<string, string>): ConfigError => errorOf(stack, values, [], today);
-    const load = (values: Record<string, string>): unknown => loadConfig(stack, values, [], today);
-    const keys = schemaKeys().filter(({ path }) => path.split(".")[0] === section);
+    const error = (values: Record<string, string>): ConfigError =>
+        errorOf(stack, values, [], today, surroundings);
+    const load = (values: Record<string, string>): unknown =>
+        loadConfig(stack, values, [], today, surroundings);
+    const keys = schemaKeys().filter(({ path }) => isBelow(path, section));
     const leaves = keys.filter(({ expectation }) => expectation !== undefined);
 
     it("has a failing case for every key", () => {
@@ -93,6 +99,11 @@ export function describeSection(
             }
         });
     }
+}
+
+function isBelow(path: string, section: string): boolean {
+    const below = (group: string): boolean => path === group || path.startsWith(`${group}.`);
+    return below(section) && !APART.some((group) => group !== section && below(group));
 }
 
 /** All cases start from dvlp's file. */

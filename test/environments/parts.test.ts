@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { foundationsOf, NEEDS, PARTS } from "../../environments/parts";
+
+describe("The parts", () => {
+    it("stand in the order of deployment: nothing is built on what comes after it", () => {
+        for (const [index, part] of PARTS.entries())
+            for (const needed of NEEDS[part])
+                assert.ok(PARTS.indexOf(needed) < index, `${part} on ${needed}`);
+    });
+
+    it("are built on all that is below what they need", () => {
+        assert.deepEqual(PARTS.map(foundationsOf), [[], ["network"], ["network", "cluster"]]);
+    });
+
+    it("have names that fit into a stack's and are no environment's", () => {
+        for (const part of PARTS) assert.match(part, /^(?!dvlp|pprd|prod)[a-z]+$/);
+    });
+});
