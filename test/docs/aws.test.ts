@@ -46,7 +46,7 @@ function pathsOf(line: string): string[] {
 }
 
 /** Files that a reader makes, or that a tool keeps elsewhere. */
-const NOT_OURS = ["trust.json", "roles.json", "Pulumi.dvlp-t-123.yaml"];
+const NOT_OURS = ["trust.json", "roles.json", "Pulumi.dvlp-t-123.yaml", "Pulumi.dvlp-platform.yaml"];
 
 /** The targets of links within the repository, from its root; headings as `file#heading`. */
 function linksOf(file: string): string[] {
