@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { providePlugins } from "../../../scripts/setup/plugins.mjs";
+import { bundleWithEsbuild, providePlugins } from "../../../scripts/setup/plugins.mjs";
 import { DEAD_PID, temporaryFolder } from "../temporary-folder.mjs";
 
 const QUIET = { progress: () => ({ end() {} }), say() {} };
@@ -15,8 +15,8 @@ describe("The sandbox's plugins", () => {
     const provide = () =>
         providePlugins(folder.path, {
             ...QUIET,
-            bundle: async ({ entry, external, outfile }) => {
-                bundled.push([path.relative(folder.path, entry), ...external]);
+            bundle: async ({ entry, leftOut, outfile }) => {
+                bundled.push([path.relative(folder.path, entry), ...leftOut]);
                 writeFileSync(outfile, `console.log(${JSON.stringify(readFileSync(entry, "utf8"))});`);
             },
         });
@@ -34,7 +34,7 @@ describe("The sandbox's plugins", () => {
         assert.equal(await provide(), true);
         assert.deepEqual(bundled, [
             ["sandbox/aws/main.ts"],
-            ["sandbox/eks/main.ts", "@pulumi/*"],
+            ["sandbox/eks/main.ts", "typescript", "@npmcli/arborist"],
             ["sandbox/cli/main.ts"],
         ]);
         assert.deepEqual(readdirSync(dist("bin")).sort(), ["pulumi-resource-aws", "pulumi-resource-eks"]);
@@ -87,5 +87,29 @@ describe("The sandbox's plugins", () => {
         await assert.rejects(fails(), /syntax/);
         assert.match(readFileSync(dist("aws.js"), "utf8"), /"aws"/);
         assert.equal(await provide(), true);
+    });
+});
+
+describe("A bundle", () => {
+    const folder = temporaryFolder();
+
+    /** Bundles a program that imports TypeScript without it, and runs it. */
+    async function run(code) {
+        const entry = folder.write("entry.ts", `import * as left from "typescript";\n${code}\n`);
+        const outfile = path.join(folder.path, "bundle.js");
+        await bundleWithEsbuild({ root: process.cwd(), entry, leftOut: ["typescript"], outfile });
+        return spawnSync(process.execPath, [outfile], { encoding: "utf8" });
+    }
+
+    it("works without a package that it imports and never uses", async () => {
+        const { status, stdout } = await run("console.log(typeof left);");
+        assert.equal(status, 0);
+        assert.equal(stdout, "object\n");
+    });
+
+    it("fails with the package's name where it is used after all", async () => {
+        const { status, stderr } = await run("console.log(left.version);");
+        assert.equal(status, 1);
+        assert.match(stderr, /typescript was left out of this bundle, and version of it is needed/);
     });
 });
