@@ -1,23 +1,6 @@
+import { ACCESS_POLICIES, type AccessRule } from "./access-policies";
 import type { Attempt } from "./types";
 import type { User } from "./users";
-
-const READING = ["get", "list"];
-
-/**
- * What the managed access policies allow, of what the stand-in asks for.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html
- */
-const POLICIES: Readonly<Record<string, (attempt: Attempt) => boolean>> = {
-    AmazonEKSClusterAdminPolicy: () => true,
-    AmazonEKSAdminViewPolicy: ({ verb }) => READING.includes(verb),
-    AmazonEKSAdminPolicy: withSecrets,
-    AmazonEKSEditPolicy: withSecrets,
-    AmazonEKSViewPolicy: ({ verb, resource }) => resource === "namespaces" && READING.includes(verb),
-};
-
-function withSecrets({ verb, resource }: Attempt): boolean {
-    return resource === "secrets" || (resource === "namespaces" && READING.includes(verb));
-}
 
 /** Whether one of the user's policies allows the request. Policies only allow; none forbids. */
 export function isAllowed(user: User, attempt: Attempt): boolean {
@@ -26,8 +9,19 @@ export function isAllowed(user: User, attempt: Attempt): boolean {
             namespaces === undefined ||
             (attempt.namespace !== undefined &&
                 namespaces.some((pattern) => matches(pattern, attempt.namespace!)));
-        return isInScope && (POLICIES[name]?.(attempt) ?? false);
+        return isInScope && (ACCESS_POLICIES[name] ?? []).some((rule) => covers(rule, attempt));
     });
+}
+
+function covers({ group, resources, verbs }: AccessRule, attempt: Attempt): boolean {
+    const [resource, ...parts] = attempt.resource.split(".");
+    const isCovered = (allowed: readonly string[], wanted: string): boolean =>
+        allowed.includes("*") || allowed.includes(wanted);
+    return (
+        isCovered([group], parts.join(".")) &&
+        isCovered(resources, resource) &&
+        isCovered(verbs, attempt.verb)
+    );
 }
 
 /** The sentence of the API server's authorizer. Source: kubernetes, apiserver responsewriters/errors.go, Forbidden. */

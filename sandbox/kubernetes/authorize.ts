@@ -2,7 +2,7 @@ import type { Call } from "../plugin/call";
 import type { Intent } from "../plugin/package";
 import { forbidden, isAllowed } from "./access";
 import { callerOf, gone, isAlive, isUnreachable } from "./connection";
-import { fakes } from "./fakes";
+import { fakeOfType } from "./fakes";
 import { release } from "./release";
 import { userOf } from "./users";
 import type { Attempt, Unreachable } from "./types";
@@ -12,13 +12,13 @@ export function authorize(call: Call, intent: Intent): "gone" | void {
     const { connection } = callerOf(call);
     if (isUnreachable(connection)) return refuseUnreachable(call, intent, connection);
     if (!isAlive(connection, call.account)) return refuseUnreachable(call, intent, gone(connection));
-    const fake = fakes.find(({ type }) => type === call.type);
+    const fake = fakeOfType(call.type);
     // Entries and policies are looked at for every call: they change while a provider runs.
     const user = userOf(connection, call.account);
     if (user === undefined) {
         refuse(call, intent, { sentence: "the server has asked for the client to provide credentials" });
     }
-    const refused = fake?.attempts(intent).find((attempt) => !isAllowed(user, attempt));
+    const refused = fake?.attempts(intent, call).find((attempt) => !isAllowed(user, attempt));
     if (refused !== undefined) refuse(call, intent, { ...refused, sentence: forbidden(user, refused) });
     if (intent.id !== undefined) fake?.appear?.(intent.id, call);
 }

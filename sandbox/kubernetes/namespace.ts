@@ -86,7 +86,8 @@ export const namespace: KubernetesFake = {
         if (IMMORTAL.includes(object.id)) call.refuse("Immortal", { name: object.id });
         for (const inside of call.account.all()) {
             const { region, properties } = inside;
-            if (region === object.region && properties.namespace === object.id) call.remove(inside);
+            const place = properties.namespace ?? metadataOf(properties).namespace;
+            if (region === object.region && place === object.id) call.remove(inside);
         }
     },
 };

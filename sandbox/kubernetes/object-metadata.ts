@@ -60,13 +60,17 @@ function nextVersion(before: string | undefined): string {
 }
 
 /**
- * What is wrong with the metadata of an object whose name is a DNS label, by field.
+ * What is wrong with the metadata of an object, by field.
  * Source: k8s.io/apimachinery pkg/api/validation/objectmeta.go; k8s.io/pod-security-admission api/helpers.go.
+ * @param nameProblems what is wrong with a name of its kind
  */
-export function metadataProblems(metadata: Properties): string[] {
+export function metadataProblems(
+    metadata: Properties,
+    nameProblems: (name: string) => string[] = labelNameProblems,
+): string[] {
     const name = text(metadata.name) ?? "";
     return [
-        ...labelNameProblems(name).map((problem) => invalid("metadata.name", name, problem)),
+        ...nameProblems(name).map((problem) => invalid("metadata.name", name, problem)),
         ...entriesOf(metadata.labels).flatMap(([key, value]) => [
             ...keyProblems(key).map((problem) => invalid("metadata.labels", key, problem)),
             ...labelValueProblems(value).map((problem) => invalid("metadata.labels", value, problem)),

@@ -24,6 +24,41 @@ export function labelNameProblems(name: string): string[] {
     return problems;
 }
 
+/** What is wrong with a name that has to be a DNS subdomain: most kinds'. */
+export function subdomainProblems(name: string): string[] {
+    const problems = tooLong(name, 253);
+    if (!SUBDOMAIN.test(name)) {
+        problems.push(
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and " +
+                `${ALPHANUMERIC} (e.g. 'example.com', regex used for validation is ` +
+                "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')",
+        );
+    }
+    return problems;
+}
+
+/** What is wrong with a name that has to begin with a letter, too: a Service's. */
+export function dns1035Problems(name: string): string[] {
+    const problems = tooLong(name, 63);
+    if (!/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
+        problems.push(
+            "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic " +
+                "character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for " +
+                "validation is '[a-z]([-a-z0-9]*[a-z0-9])?')",
+        );
+    }
+    return problems;
+}
+
+/**
+ * What is wrong with a name that only has to fit into a path: a role's.
+ * Source: k8s.io/apimachinery pkg/api/validation/path/name.go, IsValidPathSegmentName.
+ */
+export function pathSegmentProblems(name: string): string[] {
+    if (name === "." || name === "..") return [`may not be '${name}'`];
+    return ["/", "%"].filter((sign) => name.includes(sign)).map((sign) => `may not contain '${sign}'`);
+}
+
 /** What is wrong with the key of a label or an annotation, `app.kubernetes.io/name`. */
 export function keyProblems(key: string): string[] {
     const parts = key.split("/");
@@ -55,15 +90,7 @@ export function labelValueProblems(value: string): string[] {
 
 function prefixProblems(prefix: string): string[] {
     if (prefix === "") return ["prefix part must be non-empty"];
-    const problems = tooLong(prefix, 253);
-    if (!SUBDOMAIN.test(prefix)) {
-        problems.push(
-            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and " +
-                `${ALPHANUMERIC} (e.g. 'example.com', regex used for validation is ` +
-                "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')",
-        );
-    }
-    return problems.map((problem) => `prefix part ${problem}`);
+    return subdomainProblems(prefix).map((problem) => `prefix part ${problem}`);
 }
 
 function tooLong(text: string, limit: number): string[] {

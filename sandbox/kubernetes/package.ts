@@ -7,7 +7,7 @@ import { authorize, inProvidersWords } from "./authorize";
 import { personOf } from "./by-hand";
 import type { KubernetesCaller } from "./types";
 import { connect, isUnreachable } from "./connection";
-import { fakes } from "./fakes";
+import { anyOther, fakes } from "./fakes";
 import { activeContext, parseKubeconfig } from "./kubeconfig";
 import { checkProvider, overridesOf, providerReplacements } from "./provider-config";
 
@@ -15,6 +15,7 @@ import { checkProvider, overridesOf, providerReplacements } from "./provider-con
 export const kubernetes: Package = {
     typings: typings as unknown as Typings,
     fakes,
+    anyOther,
     functions: [],
     configure,
     isGlobal: () => false,

@@ -1,6 +1,13 @@
 import { at, isObject, text, type Properties } from "../cloud/values";
 import type { CloudObject } from "../cloud/account";
 import type { Call } from "../plugin/call";
+import {
+    bringDefinitions,
+    definitionObjects,
+    ownershipProblems,
+    takeDefinitions,
+    type ReleaseIdentity,
+} from "./chart-effects";
 import { knownChart, resourceNames } from "./charts";
 import { FORBIDDEN } from "./refusals";
 import type { Attempt, ChartObject, KubernetesFake } from "./types";
@@ -32,6 +39,8 @@ export const release: KubernetesFake = {
         if (existing !== undefined && !(inputs.replace === true && isFailed)) call.refuse("NameInUse");
         const objects = objectsOf(inputs);
         refuseForeign(id, objects, inputs, call);
+        // Helm installs `crds/` before anything else.
+        bringDefinitions(inputs, { name, namespace }, true, call);
         if (inputs.createNamespace === true) ensureNamespace(namespace, call);
         if (!findNamespace(namespace, call)) call.refuse("NoNamespace", { namespace });
         const isReady = isReadyOn(inputs, call);
@@ -40,14 +49,16 @@ export const release: KubernetesFake = {
         return { id, outputs: deployed(inputs, objects, 1, isReady) };
     },
     update(inputs, object, call) {
-        const { id, name } = identityOf(inputs);
+        const { id, name, namespace } = identityOf(inputs);
         const objects = objectsOf(inputs);
         refuseForeign(id, objects, inputs, call);
+        bringDefinitions(inputs, { name, namespace }, false, call);
         const isReady = isReadyOn(inputs, call);
         if (!isReady && inputs.atomic === true) call.refuse("RolledBack", { id, name });
         if (!isReady) call.notReady("NotUpgraded", { id });
         return deployed(inputs, objects, Number(at(object.properties, "status.revision") ?? 0) + 1, isReady);
     },
+    delete: (object, call) => takeDefinitions(object, call),
 };
 
 /** Source: helm pkg/chartutil/validate_name.go. */
@@ -69,6 +80,9 @@ function attempts({ verb, id, inputs = {} }: Parameters<KubernetesFake["attempts
         ...(wholeCluster
             ? [{ verb: "create", resource: "clusterroles.rbac.authorization.k8s.io" } as const]
             : []),
+        ...(definitionObjects(inputs).length > 0
+            ? [{ verb: "create", resource: "customresourcedefinitions.apiextensions.k8s.io" } as const]
+            : []),
     ];
 }
 
@@ -79,7 +93,8 @@ function identityOf(inputs: Properties): { name: string; namespace: string; id: 
 
 function objectsOf(inputs: Properties): ChartObject[] {
     const chart = knownChart(repositoryOf(inputs), text(inputs.chart) ?? "");
-    return chart?.objects(identityOf(inputs), isObject(inputs.values) ? inputs.values : {}) ?? [];
+    const known = chart?.objects(identityOf(inputs), isObject(inputs.values) ? inputs.values : {}) ?? [];
+    return [...known, ...definitionObjects(inputs)];
 }
 
 /** What the provider shows of a release. Source: helm_release.go, setReleaseAttributes. */
@@ -116,6 +131,7 @@ function isReadyOn(inputs: Properties, call: Call): boolean {
 /** Refuses objects that belong to another release. Source: helm pkg/action/validate.go, existingResourceConflict. */
 function refuseForeign(id: string, objects: readonly ChartObject[], inputs: Properties, call: Call): void {
     if (inputs.takeOwnership === true) return;
+    refuseForeignDefinitions(objects, identityOf(inputs), call);
     for (const other of call.list(release.type)) {
         if (other.id === id) continue;
         const taken = objects.find((object) => owns(other, object));
@@ -132,6 +148,16 @@ function refuseForeign(id: string, objects: readonly ChartObject[], inputs: Prop
             namespace: taken.namespace ?? "",
             problems: mismatches.map(mismatch).join("; "),
         });
+    }
+}
+
+/** Definitions stand in the cluster as objects, whoever made them. */
+function refuseForeignDefinitions(objects: readonly ChartObject[], owner: ReleaseIdentity, call: Call): void {
+    for (const object of objects) {
+        const problems = ownershipProblems(object, owner, call);
+        if (problems.length === 0) continue;
+        const { kind, name, namespace = "" } = object;
+        call.refuse("Owned", { kind, name, namespace, problems: problems.join("; ") });
     }
 }
 

@@ -46,7 +46,7 @@ export interface Attempt {
 /** The stand-in for one resource type of the Kubernetes provider. */
 export interface KubernetesFake extends Fake {
     /** The requests to the API server behind a call, as authorization sees them. */
-    attempts(intent: Intent): Attempt[];
+    attempts(intent: Intent, call: Call): Attempt[];
     /** Puts an object that every cluster has into the store, once somebody asks for it. */
     appear?(id: string, call: Call): void;
 }

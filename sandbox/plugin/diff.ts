@@ -33,7 +33,9 @@ export function difference(fake: Fake, before: Properties, after: Properties): D
         !isAutoNamed(after, name) &&
         (after[name] ?? undefined) !== undefined;
     const replaced = Object.values(changes).some((change) => change.replaces);
-    return { changes, deleteBeforeReplace: replaced && (fixedName || fake.deleteBeforeReplace === true) };
+    const { deleteBeforeReplace: first } = fake;
+    const isFirst = typeof first === "function" ? first(before, after) : first === true;
+    return { changes, deleteBeforeReplace: replaced && (fixedName || isFirst) };
 }
 
 /** Takes note of a change and of the values on both its sides. */

@@ -24,7 +24,7 @@ export interface Fake {
     /** The inputs whose change makes a new object. */
     readonly replaceOn: Replacements;
     /** Set where the provider removes the old object before it makes the new one; say where that is written. */
-    readonly deleteBeforeReplace?: true;
+    readonly deleteBeforeReplace?: true | ((before: Properties, after: Properties) => boolean);
     /** Properties that an update makes unknown until it has run, beyond those it was given; all updates, or by the change. */
     readonly recomputed?: readonly string[] | ((before: Properties, after: Properties) => readonly string[]);
     /** Outputs that are unknown at the preview of a create; left out: all that the inputs and defaults do not name. */
@@ -58,6 +58,13 @@ export interface Fake {
     refreshed?(inputs: Properties, state: Properties): Properties;
     /** What the provider refuses before it calls the service; unknown values have to be let through. */
     check?(inputs: Properties, call: Call): Failure[];
+    /**
+     * What the preview of a create shows, where the provider asks the service for a dry run: it may refuse.
+     * Left out, or undefined: inputs and defaults are shown, the rest is unknown.
+     */
+    previewCreate?(inputs: Properties, call: Call): Properties | undefined;
+    /** The same for an update; @param state as it was recorded */
+    previewUpdate?(inputs: Properties, state: Properties, call: Call): Properties | undefined;
     create(inputs: Properties, call: Call): Created;
     /** @param object as it stands in the cloud, before the change. Left out: every update is taken as it is. */
     update?(inputs: Properties, object: CloudObject, call: Call): Properties;

@@ -3,13 +3,15 @@ import type { Properties } from "../cloud/values";
 import type { Call, Caller } from "./call";
 import type { PropertyChange } from "./diff";
 import type { Fake, FakeFunction } from "./fake";
-import type { Failure, Typings } from "./typings";
+import type { Failure, ResourceTyping, Typings } from "./typings";
 
 /** A provider package's stand-in: its fakes, and what all of them share. */
 export interface Package {
     readonly typings: Typings;
     readonly fakes: readonly Fake[];
     readonly functions: readonly FakeFunction[];
+    /** The fake of a type that the list does not hold, with its typings: types that are told by data, not by name. */
+    anyOther?(type: string): { fake: Fake; typing: ResourceTyping } | undefined;
     /**
      * Reads the provider's configuration.
      * @param inputs as the program gave them, JSON texts parsed

@@ -41,7 +41,7 @@ export class Provider {
     check(urn: string, olds: Properties, news: Properties): { inputs: Properties; failures: Failure[] } {
         const fake = this.fakeOf(urn);
         const typing = this.typingOf(fake.type);
-        const mistyped = checkAgainst(typing.inputs, news);
+        const mistyped = typing.open ? [] : checkAgainst(typing.inputs, news);
         // What follows may rely on names and kinds.
         if (mistyped.length > 0) return { inputs: news, failures: mistyped };
         const named = withAutoName(fake, nameOf(urn), olds, news);
@@ -67,6 +67,9 @@ export class Provider {
     /** What a create is going to show: inputs and defaults are known, the rest is not. */
     previewCreate(urn: string, inputs: Properties): Properties {
         const fake = this.fakeOf(urn);
+        const call = this.call(fake, urn, fake.operations.create);
+        const tried = fake.previewCreate?.(bare(inputs), call);
+        if (tried !== undefined) return tried;
         const properties = this.complete(fake, initialState(fake, inputs));
         for (const name of fake.computed ?? this.typingOf(fake.type).outputs) {
             if (!(name in properties)) properties[name] = UNKNOWN;
@@ -100,6 +103,9 @@ export class Provider {
 
     previewUpdate(urn: string, state: Properties, before: Properties, after: Properties): Properties {
         const fake = this.fakeOf(urn);
+        const call = this.call(fake, urn, fake.operations.update ?? fake.operations.create, state);
+        const tried = fake.previewUpdate?.(bare(after), state, call);
+        if (tried !== undefined) return tried;
         const next = this.complete(fake, updatedState(fake, state, before, after));
         const properties = withComputedInside(fake, next, state);
         const { recomputed = [] } = fake;
@@ -218,13 +224,13 @@ export class Provider {
 
     private fakeOf(urn: string): Fake {
         const type = urn.split("::")[2].split("$").at(-1) ?? "";
-        const fake = this.fakes.get(type);
+        const fake = this.fakes.get(type) ?? this.pkg.anyOther?.(type)?.fake;
         if (fake === undefined) throw new Error(unknownOf("resource type", type, [...this.fakes.keys()]));
         return fake;
     }
 
     private typingOf(type: string): ResourceTyping {
-        const typing = this.pkg.typings.resources[type];
+        const typing = this.pkg.typings.resources[type] ?? this.pkg.anyOther?.(type)?.typing;
         if (typing === undefined) throw new Error(`no typings for ${type}; run npm run sandbox:typings`);
         return typing;
     }

@@ -14,15 +14,33 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     "read secrets": { verb: "list", resource: "secrets", namespace: "a" },
     "make a secret": { verb: "create", resource: "secrets", namespace: "a" },
     "make a cluster role": { verb: "create", resource: "clusterroles.rbac.authorization.k8s.io" },
+    "make a role": { verb: "create", resource: "roles.rbac.authorization.k8s.io", namespace: "a" },
+    "read a deployment": { verb: "get", resource: "deployments.apps", namespace: "a", name: "b" },
+    "change a deployment": { verb: "patch", resource: "deployments.apps", namespace: "a", name: "b" },
+    "make an application": { verb: "create", resource: "applications.argoproj.io", namespace: "a" },
+    "make a resource quota": { verb: "create", resource: "resourcequotas", namespace: "a" },
 };
 
 describe("an access policy", () => {
     const allowed: Record<string, string[]> = {
         AmazonEKSClusterAdminPolicy: Object.keys(ATTEMPTS),
-        AmazonEKSAdminPolicy: ["read a namespace", "read secrets", "make a secret"],
-        AmazonEKSEditPolicy: ["read a namespace", "read secrets", "make a secret"],
-        AmazonEKSAdminViewPolicy: ["read a namespace", "read secrets"],
-        AmazonEKSViewPolicy: ["read a namespace"],
+        AmazonEKSAdminPolicy: [
+            "read a namespace",
+            "read secrets",
+            "make a secret",
+            "make a role",
+            "read a deployment",
+            "change a deployment",
+        ],
+        AmazonEKSEditPolicy: [
+            "read a namespace",
+            "read secrets",
+            "make a secret",
+            "read a deployment",
+            "change a deployment",
+        ],
+        AmazonEKSAdminViewPolicy: ["read a namespace", "read secrets", "read a deployment"],
+        AmazonEKSViewPolicy: ["read a namespace", "read a deployment"],
         AmazonEKSAutoNodePolicy: [],
     };
     for (const [policy, expected] of Object.entries(allowed)) {

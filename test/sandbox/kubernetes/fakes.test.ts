@@ -1,7 +1,8 @@
 import * as assert from "node:assert/strict";
-import { fakes } from "../../../sandbox/kubernetes/fakes";
+import { anyOther, fakeOfType, fakes } from "../../../sandbox/kubernetes/fakes";
 import { kubernetes } from "../../../sandbox/kubernetes/package";
 import { assertReplacements } from "../plugin/replacements";
+import { newCluster, pretendedCall } from "./pretended-cluster";
 
 describe("the list of Kubernetes fakes", () => {
     it("has every type once, with its typings", () => {
@@ -20,10 +21,32 @@ describe("the list of Kubernetes fakes", () => {
     });
 
     it("says for every verb what the API server is asked", () => {
-        for (const fake of fakes) {
+        const cloud = newCluster();
+        const call = pretendedCall(cloud);
+        cloud.remove();
+        for (const fake of [...fakes, fakeOfType("kubernetes:apps/v1:Deployment")!]) {
             for (const verb of ["read", "update", "delete"] as const)
-                assert.ok(fake.attempts({ verb, id: "a/b", inputs: {} }).length > 0, `${fake.type} ${verb}`);
-            assert.ok(fake.attempts({ verb: "create", inputs: {} }).length > 0, fake.type);
+                assert.ok(
+                    fake.attempts({ verb, id: "a/b", inputs: {} }, call).length > 0,
+                    `${fake.type} ${verb}`,
+                );
+            assert.ok(fake.attempts({ verb: "create", inputs: {} }, call).length > 0, fake.type);
         }
+    });
+
+    it("knows every kind of every group by its token, and makes its fake once", () => {
+        for (const type of ["kubernetes:core/v1:ConfigMap", "kubernetes:argoproj.io/v1alpha1:Application"]) {
+            assert.equal(fakeOfType(type)?.type, type);
+            assert.equal(anyOther(type), anyOther(type));
+        }
+    });
+
+    it("takes no component of the provider for a kind", () => {
+        for (const type of [
+            "kubernetes:helm.sh/v3:Chart",
+            "kubernetes:yaml/v2:ConfigGroup",
+            "kubernetes:yaml:ConfigFile",
+        ])
+            assert.equal(fakeOfType(type), undefined, type);
     });
 });

@@ -1,5 +1,8 @@
 import type { Properties } from "../../../sandbox/cloud/values";
+import { OBJECT_REFUSALS } from "../../../sandbox/kubernetes/object-refusals";
 import { kubernetes } from "../../../sandbox/kubernetes/package";
+import type { KubernetesCaller } from "../../../sandbox/kubernetes/types";
+import { Call } from "../../../sandbox/plugin/call";
 import { PretendedCloud } from "../pretended-cloud";
 
 export const REGION = "eu-central-1";
@@ -39,6 +42,8 @@ export interface Shape {
     namespaces?: string[];
     /** Nodes of the one node group. Default: 2. */
     nodes?: number;
+    /** The version of the cluster. Default: none is named, which counts as the newest. */
+    version?: string;
     /** Provider inputs. Default: a fitting kubeconfig. */
     provider?: Properties;
 }
@@ -53,6 +58,7 @@ export function newCluster(shape: Shape = {}): PretendedCloud {
         arn: "arn:aws:eks:eu-central-1:111122223333:cluster/core",
         endpoint: ENDPOINT,
         certificateAuthority: { data: CERTIFICATE },
+        ...(shape.version !== undefined && { version: shape.version }),
     });
     put("aws:eks/accessEntry:AccessEntry", "entry", { clusterName: "core", principalArn: ROLE });
     if (shape.policy !== null) {
@@ -73,6 +79,32 @@ export function newCluster(shape: Shape = {}): PretendedCloud {
     });
     cloud.configure(shape.provider ?? { kubeconfig: kubeconfig() });
     return cloud;
+}
+
+/** A call of the API server by the cluster's administrator, for what needs one without a resource. */
+export function pretendedCall(cloud: PretendedCloud, type = "kubernetes:core/v1:ConfigMap"): Call {
+    const [cluster] = cloud.account.list("aws:eks/cluster:Cluster", REGION);
+    const connection = { account: cloud.account, cluster, region: INSIDE, principalArn: ROLE };
+    const caller: KubernetesCaller = {
+        stack: "dvlp",
+        accountId: cloud.account.id,
+        principal: ROLE,
+        partition: "aws",
+        region: INSIDE,
+        defaultTags: {},
+        connection,
+        deleteUnreachable: false,
+        namespace: "default",
+    };
+    return new Call(cloud.account, caller, {
+        type,
+        urn: cloud.urn(type, "x"),
+        service: "Kubernetes",
+        operation: "create",
+        refusals: OBJECT_REFUSALS,
+        describe: ({ sentence }) => sentence,
+        isGlobal: () => false,
+    });
 }
 
 /** Takes the access policy away, so that the next call is refused. */

@@ -153,4 +153,10 @@ describe("The old object", () => {
         assert.equal(deletesFirst({ name: "a" }, { name: "b" }, fake), true);
         assert.equal(deletesFirst({ size: 1 }, { size: 2 }, fake), false);
     });
+
+    it("goes first where the provider decides it by the values", () => {
+        const fake: Fake = { ...thing, deleteBeforeReplace: (_, { tier }) => tier === "fixed" };
+        assert.equal(deletesFirst({ name: "a" }, { name: "b", tier: "fixed" }, fake), true);
+        assert.equal(deletesFirst({ name: "a" }, { name: "b" }, fake), false);
+    });
 });

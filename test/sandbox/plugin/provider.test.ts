@@ -4,9 +4,11 @@ import { Account } from "../../../sandbox/cloud/account";
 import type { Properties } from "../../../sandbox/cloud/values";
 import { UNKNOWN } from "../../../sandbox/cloud/values";
 import { DEFAULTS } from "../../../sandbox/plugin/autoname";
+import type { Fake } from "../../../sandbox/plugin/fake";
 import type { Intent, Package } from "../../../sandbox/plugin/package";
 import { Provider } from "../../../sandbox/plugin/provider";
 import { NotReadyError, RefusedError } from "../../../sandbox/plugin/refusal";
+import type { ResourceTyping } from "../../../sandbox/plugin/typings";
 import { temporaryFolder } from "../cloud/temporary-folder";
 import { ACCOUNT_ID, FIND, PLACE, PROVIDER_URN, THING, thing, tinyPackage, urn } from "./tiny-package";
 
@@ -422,5 +424,37 @@ describe("A provider", () => {
     it("compares inputs by the fake's rules", () => {
         const { changes } = provider().diff(CORE, { name: "a", size: 1 }, { name: "b", size: 1 });
         assert.deepEqual(changes, { name: { kind: "update", replaces: true } });
+    });
+
+    describe("with types that no list holds", () => {
+        const type = "tiny:index/other:Other";
+        const fake: Fake = {
+            ...thing,
+            type,
+            autoName: undefined,
+            create: () => ({ id: "o", outputs: {} }),
+            previewCreate: ({ size }) => (size === 1 ? { tried: true } : undefined),
+            previewUpdate: ({ size }, state) => (size === 1 ? { ...state, tried: true } : undefined),
+        };
+        const typing: ResourceTyping = { inputs: {}, outputs: ["tier"], open: true };
+        const other = (): Provider =>
+            provider({ anyOther: (asked) => (asked === type ? { fake, typing } : undefined) });
+        const URN = urn("o", type);
+
+        it("finds them by the package's rule, with inputs that only the fake can check", async () => {
+            assert.deepEqual(other().check(URN, {}, { anything: 1 }).failures, []);
+            assert.equal((await other().create(URN, { anything: 1 })).id, "o");
+            assert.throws(
+                () => other().check(urn("x", `${type}s`), {}, {}),
+                /does not know the resource type/,
+            );
+        });
+
+        it("shows in a preview what the fake's dry run answers, and the usual where there is none", () => {
+            assert.deepEqual(other().previewCreate(URN, { size: 1 }), { tried: true });
+            assert.deepEqual(other().previewCreate(URN, { size: 2 }), { size: 2, tier: "standard" });
+            assert.deepEqual(other().previewUpdate(URN, { a: 1 }, {}, { size: 1 }), { a: 1, tried: true });
+            assert.equal(other().previewUpdate(URN, { a: 1 }, {}, { size: 2 }).tried, undefined);
+        });
     });
 });
