@@ -8,7 +8,7 @@ import { DAYS } from "./plan";
 import { readStacks } from "./stacks";
 import { ticketFrom } from "./ticket";
 import { up, type UpOptions } from "./up";
-import { UserError } from "./user-error";
+import { UserError } from "../command-line/user-error";
 
 const ABOUT = `Clusters for experiments, one for each ticket: T-123's is the stack dvlp-t-123.
 

@@ -5,7 +5,7 @@ import { pendingCreates, type Deployment } from "./deployment";
 import { isExpired, table } from "./list";
 import { ownFile } from "./restore";
 import { readStacks, type EphemeralStack } from "./stacks";
-import { UserError } from "./user-error";
+import { UserError } from "../command-line/user-error";
 
 export interface DownOptions {
     /** Go on without being asked. */

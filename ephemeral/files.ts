@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { ENVIRONMENTS } from "../environments";
 import { rangesIn } from "./stack-file";
-import { UserError } from "./user-error";
+import { UserError } from "../command-line/user-error";
 
 /** The stack files in pulumi's project folder: the repository's, or the sandbox's copies. */
 export class StackFiles {

@@ -6,7 +6,7 @@ import { LONGEST_LIFE } from "../config/rules/ephemeral";
 import { freeRanges, POOL } from "./pool";
 import { amendedFile, derivedFile, engineValues, settingsIn, type EphemeralSettings } from "./stack-file";
 import type { EphemeralStack } from "./stacks";
-import { UserError } from "./user-error";
+import { UserError } from "../command-line/user-error";
 
 /** Days that a stack lives unless told otherwise: from a Friday over the weekend. */
 export const DAYS = 3;

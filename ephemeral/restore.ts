@@ -1,6 +1,6 @@
 import type { Context } from "./context";
 import { settingsIn } from "./stack-file";
-import { UserError } from "./user-error";
+import { UserError } from "../command-line/user-error";
 
 /**
  * The stack's file. Another clone made it, or it is lost: then it comes back from what the backend keeps of the last

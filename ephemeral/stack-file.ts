@@ -1,6 +1,6 @@
 import { parseDocument, type Document } from "yaml";
 import { PROJECT } from "../environments";
-import { UserError } from "./user-error";
+import { UserError } from "../command-line/user-error";
 
 /** What an ephemeral stack's file says that dvlp's does not. */
 export interface EphemeralSettings {

@@ -1,7 +1,7 @@
 import { ticketOf } from "../environments";
 import { CLAIM_TAG, claimFrom, type Claim } from "./claim";
 import { claimIn, type Deployment } from "./deployment";
-import type { Pulumi } from "./pulumi";
+import type { Pulumi } from "../command-line/pulumi";
 
 /** An ephemeral stack that there is, with what is known of it. */
 export interface EphemeralStack extends Partial<Claim> {

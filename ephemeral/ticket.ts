@@ -1,5 +1,5 @@
 import { ephemeralStackOf, ticketOf } from "../environments";
-import { UserError } from "./user-error";
+import { UserError } from "../command-line/user-error";
 
 /**
  * The ticket that a person means, `t-123` for `T-123`: names on AWS and hosts are in lower case.

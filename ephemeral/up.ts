@@ -5,7 +5,7 @@ import { DAYS, planUp, type UpPlan } from "./plan";
 import { ownFile } from "./restore";
 import { amendedFile, secretsProvider } from "./stack-file";
 import { readStacks } from "./stacks";
-import { UserError } from "./user-error";
+import { UserError } from "../command-line/user-error";
 
 export interface UpOptions {
     owner?: string;

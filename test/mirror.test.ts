@@ -7,7 +7,9 @@ const MIRRORED = [
     "environments",
     "config",
     "components",
+    "command-line",
     "ephemeral",
+    "recovery",
     "sandbox",
     "bench",
     "scripts",
@@ -17,14 +19,21 @@ const MIRRORED = [
 
 /** Sources without a test of their own: a pattern and the reason. */
 const EXCEPTIONS: [pattern: RegExp, reason: string][] = [
-    [/^(sandbox\/[^/]+|ephemeral)\/main\.ts$/, "only starts a server or a command line; test/e2e runs it"],
+    [
+        /^(sandbox\/[^/]+|ephemeral|recovery)\/main\.ts$/,
+        "only starts a server or a command line; test/e2e runs it",
+    ],
+    [/^recovery\/(context|deployment)\.ts$/, "holds interfaces alone"],
     [/(^|\/)types\.ts$/, "holds types alone"],
     [/^sandbox\/plugin\/(fake|package)\.ts$/, "holds interfaces alone"],
-    [/^scripts\/ephemeral\.mjs$/, "the entry point of an npm script, run by test/e2e"],
     [/^bench\/figure\.ts$/, "holds interfaces alone"],
     [
         /^bench\/(main|samples|workspace|profile-stack|figures\/[^/]+)\.ts$/,
         "runs the engine; test/e2e/bench.test.ts runs it",
+    ],
+    [
+        /^scripts\/(ephemeral|recover|engine-command)\.mjs$/,
+        "the entry point of an npm script, run by test/e2e",
     ],
     [/^index\.ts$/, "runs on the real engine, in test/golden and test/e2e"],
     [

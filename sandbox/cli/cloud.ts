@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { editObject, parseChange, type Change } from "./cloud/edit";
 import { listObjects } from "./cloud/list";
+import { listOrphans } from "./cloud/orphans";
 import { resetSandbox } from "./cloud/reset";
 import { removeObject } from "./cloud/remove";
 import { showObject } from "./cloud/show";
@@ -39,6 +40,9 @@ export async function cloud(args: string[], environment: NodeJS.ProcessEnv): Pro
     addForOne("rm", "deletes an object by hand, where the service lets one: drift")
         .option("-f, --force", "take it away whatever depends on it")
         .action((id, options) => removeObject(place, id, options));
+    addForObjects("orphans", "what resources made and no state holds").action((options) =>
+        listOrphans(place, options),
+    );
     add("trail", "who called what and when, and what was refused")
         .option("-t, --type <text>", "only calls about types with this in their name: ec2, Subnet")
         .option("--errors", "only calls that were refused")

@@ -55,7 +55,13 @@ export interface LoseState {
     step: number;
 }
 
-export type Fault = Throttle | Fail | TimeOut | Deny | ExpireCredentials | LoseState;
+/** The engine is killed, as by kill -9, when the service has done a step and has not answered yet. */
+export interface KillEngine {
+    fault: "kill-engine";
+    step: number;
+}
+
+export type Fault = Throttle | Fail | TimeOut | Deny | ExpireCredentials | LoseState | KillEngine;
 
 /** How a fault is called in messages, `throttle Subnet create`. */
 export function describeFault(fault: Fault): string {
@@ -63,6 +69,7 @@ export function describeFault(fault: Fault): string {
         case "deny":
             return `deny ${fault.action}`;
         case "expire-credentials":
+        case "kill-engine":
         case "lose-state":
             return `${fault.fault} at step ${fault.step}`;
         default: {

@@ -30,6 +30,7 @@ const FAULT = z.discriminatedUnion("fault", [
         principal: z.string().refine(isPattern, "is no ARN of a principal, nor a pattern of one").optional(),
     }),
     z.strictObject({ fault: z.literal("expire-credentials"), step: count }),
+    z.strictObject({ fault: z.literal("kill-engine"), step: count }),
     z.strictObject({ fault: z.literal("lose-state"), step: count }),
 ]);
 

@@ -69,6 +69,7 @@ function timesOf(fault: Fault, index: number, counters: Counters, request: Reque
             return forbids(fault, request) ? 1 : 0;
         case "expire-credentials":
             return counters.steps >= fault.step ? 1 : 0;
+        case "kill-engine":
         case "lose-state":
             return isChange(request.verb) && counters.steps === fault.step ? 1 : 0;
     }

@@ -17,6 +17,7 @@ export class Service {
         private readonly pkg: Package,
         private readonly waiting: Waiting,
         private readonly faults = FaultRun.current(),
+        private readonly kill: (pid: number) => void = (pid) => process.kill(pid, "SIGKILL"),
     ) {}
 
     /**
@@ -29,6 +30,8 @@ export class Service {
         if (trouble !== undefined) await this.turnAway(trouble, call, intent);
         const seconds = secondsOf(call, intent);
         const answer = await call.account.transaction(() => onRecord(this.pkg, call, intent, action));
+        // A plugin's parent is the engine.
+        if (trouble?.killsEngine) this.kill(process.ppid);
         await this.wait(seconds, call, intent);
         if (trouble?.isLost) throw new Error(lostAnswer(this.pkg, call));
         return answer;

@@ -13,6 +13,8 @@ export interface Trouble {
     refused?: ServiceAnswer & { attempts?: number };
     /** Whether the answer gets lost. */
     isLost: boolean;
+    /** Whether the engine is killed before it gets the answer. */
+    killsEngine: boolean;
     /** Whether the state can't be written from now on. */
     losesState: boolean;
 }
@@ -32,10 +34,11 @@ export function actionOf(pkg: Package, call: Call): string | undefined {
 
 /** What the faults that strike a call do to it; the first that refuses it counts. */
 export function troubleOf(strikes: readonly Strike[], pkg: Package, call: Call): Trouble {
-    const trouble: Trouble = { retried: [], isLost: false, losesState: false };
+    const trouble: Trouble = { retried: [], isLost: false, killsEngine: false, losesState: false };
     const words = wordsOf(call.service);
     for (const { fault, times } of strikes) {
         if (fault.fault === "lose-state") trouble.losesState = true;
+        if (fault.fault === "kill-engine") trouble.killsEngine = true;
         if (fault.fault === "time-out") trouble.isLost = true;
         if (fault.fault === "fail")
             trouble.refused ??= { code: fault.code, status: 500, sentence: fault.message };

@@ -14,7 +14,9 @@ const MAY_IMPORT = {
     releases: ["environments"],
     bootstrap: ["environments"],
     sandbox: ["environments"],
-    ephemeral: ["environments", "config"], // writes a stack's configuration, and asks config/ whether it holds
+    "command-line": [],
+    recovery: ["command-line"],
+    ephemeral: ["environments", "config", "command-line"], // writes a stack's configuration, and asks config/ whether it holds
     bench: ["environments", "sandbox"],
     scripts: [],
 };

@@ -3,8 +3,8 @@ import * as os from "node:os";
 import * as path from "node:path";
 import type { Context } from "../../ephemeral/context";
 import { StackFiles } from "../../ephemeral/files";
-import { Pulumi } from "../../ephemeral/pulumi";
-import { UserError } from "../../ephemeral/user-error";
+import { Pulumi } from "../../command-line/pulumi";
+import { UserError } from "../../command-line/user-error";
 import { CLAIM_TAG } from "../../ephemeral/claim";
 import type { Deployment } from "../../ephemeral/deployment";
 

@@ -34,6 +34,8 @@ export interface ResourceState {
     provider?: string;
     dependencies?: string[];
     protect?: boolean;
+    /** The physical id; components have none. */
+    id?: string;
 }
 
 /** An object as `sandbox:cloud -- list --json` shows it. */
@@ -46,6 +48,13 @@ export class Sandbox {
     /** `npm run sandbox -- ARGS` */
     run(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
         return this.launch(["run", "--", ...args], environment);
+    }
+
+    /** `npm run recover -- ARGS` */
+    recover(args: string[]): Promise<Outcome> {
+        return capture(process.execPath, [path.join(ROOT, "scripts", "recover.mjs"), ...args], {
+            SANDBOX_DIR: this.folder,
+        });
     }
 
     /** `npm run sandbox:cloud -- ARGS` */

@@ -30,8 +30,9 @@ describe("a file of faults", () => {
             { fault: "deny", action: "ec2:Create*", principal: "arn:aws:sts::*:assumed-role/viewer/*" },
             { fault: "expire-credentials", step: 3 },
             { fault: "lose-state", step: 3 },
+            { fault: "kill-engine", step: 3 },
         ];
-        assert.equal(read(JSON.stringify({ faults: [...everyKind, ...others] })).length, 6);
+        assert.equal(read(JSON.stringify({ faults: [...everyKind, ...others] })).length, 7);
     });
 
     it("is refused with every mistake, by its field", () => {

@@ -16,12 +16,13 @@ describe("the trouble of a call", () => {
         troubleOf(strikes, aws, callIn(cloud));
 
     it("is none where nothing strikes", () => {
-        assert.deepEqual(trouble(), { retried: [], isLost: false, losesState: false });
+        assert.deepEqual(trouble(), { retried: [], isLost: false, killsEngine: false, losesState: false });
     });
 
     it("is the first fault's that refuses; what does not refuse comes along", () => {
         const all = trouble(
             { fault: { fault: "lose-state", step: 1 }, times: 1 },
+            { fault: { fault: "kill-engine", step: 1 }, times: 1 },
             { fault: { fault: "throttle", verb: "create", times: 2 }, times: 2 },
             { fault: { fault: "fail", verb: "create", nth: 1, code: "X", message: "x" }, times: 1 },
             { fault: { fault: "expire-credentials", step: 1 }, times: 1 },
@@ -29,7 +30,7 @@ describe("the trouble of a call", () => {
         );
         assert.equal(all.retried.length, 2);
         assert.deepEqual(all.refused, { code: "X", status: 500, sentence: "x" });
-        assert.deepEqual([all.isLost, all.losesState], [true, true]);
+        assert.deepEqual([all.isLost, all.losesState, all.killsEngine], [true, true, true]);
     });
 
     it("of a throttle without end has a last try, which says how many there were", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import * as path from "node:path";
-import { Pulumi } from "../../ephemeral/pulumi";
+import { Pulumi } from "../../command-line/pulumi";
 
 /** `node -e SCRIPT ARGS` in pulumi's place. */
 function pulumi(script: string): Pulumi {
@@ -14,7 +14,7 @@ function pulumi(script: string): Pulumi {
     });
 }
 
-describe("ephemeral/pulumi", () => {
+describe("command-line/pulumi", () => {
     it("hands arguments and environment over and gives the answer back", async () => {
         const script = "console.log(JSON.stringify([...process.argv.slice(1), process.env.FROM_LAUNCH]))";
         assert.deepEqual(await pulumi(script).json(["stack", "ls"]), ["stack", "ls", "1"]);
@@ -48,7 +48,7 @@ describe("ephemeral/pulumi", () => {
     it("leaves Ctrl-C to pulumi and passes an order to end on", async () => {
         const main = `
             require("ts-node/register/transpile-only");
-            const { Pulumi } = require(${JSON.stringify(path.resolve("ephemeral/pulumi"))});
+            const { Pulumi } = require(${JSON.stringify(path.resolve("command-line/pulumi"))});
             const child = "process.on('SIGINT', () => setTimeout(() => process.exit(3), 200));" +
                 "process.on('SIGTERM', () => process.exit(4)); setInterval(() => 0, 1000); console.log('ready')";
             new Pulumi({ command: process.execPath, arguments: ["-e", child], environment: process.env, cwd: "." })
