@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { REGIONS } from "../../environments/regions";
-import { principalOf } from "../cloud/principal";
 import type { Caller } from "../plugin/call";
 import type { PropertyChange } from "../plugin/diff";
 import type { Package, Refused } from "../plugin/package";
-import type { Typings } from "../plugin/typings";
-import { isObject, strings, text, UNKNOWN, type Properties } from "../cloud/values";
+import type { Failure, Typings } from "../plugin/typings";
+import { isObject, strings, text, UNKNOWN, type Properties, type Value } from "../cloud/values";
 import typings from "../typings/aws.json";
 import { personOf, retagged } from "./by-hand";
-import { accountIdOf } from "./format/account-id";
+import { identityOf } from "./caller";
 import { fakes, functions } from "./fakes";
-import { checkTags, tagsAll } from "./plan/tags";
+import { isGiven } from "./plan/checks";
+import { checkTags, tagsAll, withIgnoredTags, withoutIgnoredTags } from "./plan/tags";
+import { checkProvider } from "./provider-config";
 
 /** The stand-in for the `aws` provider. */
 export const aws: Package = {
@@ -23,10 +24,13 @@ export const aws: Package = {
     describe,
     prepare: (type, inputs, caller) =>
         taggable(type) ? { ...inputs, tagsAll: tagsAll(inputs.tags, caller) } : inputs,
-    checkAll: (inputs) => checkTags(inputs.tagsAll),
+    checkAll,
+    checkProvider,
+    shown: withoutIgnoredTags,
+    untouched: withIgnoredTags,
     complete: (type, properties, caller) =>
         regional(type) ? { ...properties, region: properties.region ?? caller.region } : properties,
-    placed: (state, caller) => ({ ...caller, region: text(state.region) ?? caller.region }),
+    placed,
     moved,
     byHand: personOf,
     edited: retagged,
@@ -42,18 +46,29 @@ function configure(inputs: Properties, stack: string): Caller {
         throw new Error("invalid AWS Region: a region is required; set aws:region or the provider's region");
     }
     if (!REGIONS.some((known) => known === region)) throw new Error(`invalid AWS Region: ${region}`);
-    const accountId = accountIdOf(stack, strings(inputs.allowedAccountIds));
-    const tags =
-        isObject(inputs.defaultTags) && isObject(inputs.defaultTags.tags) ? inputs.defaultTags.tags : {};
-    const principal = principalOf(accountId);
     return {
         stack,
-        accountId,
-        principal,
+        ...identityOf(inputs, stack),
         partition: "aws",
         region,
-        defaultTags: tags as Record<string, string>,
+        defaultTags: tagsOf(inputs.defaultTags) as Record<string, string>,
+        ...ignoredTags(inputs.ignoreTags),
     };
+}
+
+function tagsOf(config: Value | undefined): Properties {
+    return isObject(config) && isObject(config.tags) ? config.tags : {};
+}
+
+function ignoredTags(config: Value | undefined): Pick<Caller, "ignoredTags"> {
+    if (!isObject(config)) return {};
+    return { ignoredTags: { keys: strings(config.keys), keyPrefixes: strings(config.keyPrefixes) } };
+}
+
+/** Where an object lies, or is going to: a region of its own comes before the provider's. */
+function placed(properties: Properties, caller: Caller): Caller {
+    const region = text(properties.region);
+    return region === undefined || region === UNKNOWN ? caller : { ...caller, region };
 }
 
 /** Whether resources of a type lie in a region, which is then one of their properties. */
@@ -62,12 +77,27 @@ function regional(type: string): boolean {
 }
 
 /**
- * A resource stays in the region that its state names; a provider for another one makes it anew there.
- * Source: terraform-provider-aws, internal/provider/sdkv2/region.go, forceNewIfRegionChanges.
+ * A resource stays in the region that its state names; another one, of its own or of its provider, makes it anew there.
+ * To name the region in which it is already is no change.
+ * Source: terraform-provider-aws, internal/provider/sdkv2/region.go, defaultRegion and forceNewIfRegionChanges.
  */
-function moved(type: string, state: Properties, caller: Caller): Record<string, PropertyChange> {
-    const stays = !regional(type) || state.region === undefined || state.region === caller.region;
-    return stays ? {} : { region: { kind: "update", replaces: true } };
+function moved(
+    type: string,
+    state: Properties,
+    after: Properties,
+    caller: Caller,
+): Record<string, PropertyChange | undefined> {
+    if (!regional(type) || state.region === undefined) return {};
+    const isThere = state.region === (after.region ?? caller.region);
+    return { region: isThere ? undefined : { kind: "update", replaces: true } };
+}
+
+/** What is wrong with a resource whatever its type. */
+function checkAll(inputs: Properties): Failure[] {
+    const { region } = inputs;
+    const isKnown = !isGiven(region) || region === UNKNOWN || REGIONS.some((known) => known === region);
+    const failures = isKnown ? [] : [{ property: "region", reason: `invalid AWS Region: ${String(region)}` }];
+    return [...failures, ...checkTags(inputs.tagsAll)];
 }
 
 /** Whether pulumi-aws merges the provider's default tags into the type's `tagsAll`. */

@@ -35,11 +35,11 @@ export interface UserIdentity {
  * The identity behind a principal.
  * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
  */
-export function userIdentity(principal: string): UserIdentity {
+export function userIdentity(principal: string, session = SESSION): UserIdentity {
     const accountId = accountOfPrincipal(principal);
     if (principal.endsWith(":root")) return { type: "Root", arn: principal, accountId };
     if (principal.includes(":user/")) return { type: "IAMUser", arn: principal, accountId };
     const role = /:role\/(?:.*\/)?([^/]+)$/.exec(principal)?.[1];
-    const arn = role === undefined ? principal : `arn:aws:sts::${accountId}:assumed-role/${role}/${SESSION}`;
+    const arn = role === undefined ? principal : `arn:aws:sts::${accountId}:assumed-role/${role}/${session}`;
     return { type: "AssumedRole", arn, accountId };
 }

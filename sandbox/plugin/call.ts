@@ -17,6 +17,10 @@ export interface Caller {
     region: string;
     /** Tags that every resource gets (aws). */
     defaultTags: Record<string, string>;
+    /** Tags that the provider neither shows nor touches (aws). */
+    ignoredTags?: { keys: string[]; keyPrefixes: string[] };
+    /** The session of an assumed role, by the name that the provider gives it (aws). */
+    session?: string;
 }
 
 /** What a call is about, for messages and for the record. */

@@ -24,7 +24,7 @@ export function note(pkg: Package, call: Call, intent: Intent, refused?: Service
         eventSource: prefix === undefined ? "kubernetes" : `${prefix}.amazonaws.com`,
         eventName: call.operation,
         awsRegion: call.caller.region,
-        userIdentity: userIdentity(call.caller.principal),
+        userIdentity: userIdentity(call.caller.principal, call.caller.session),
         readOnly: intent.verb === "read" || intent.verb === "invoke",
         resources: [{ type: call.type, ...(intent.id !== undefined && { id: intent.id }) }],
         ...(refused !== undefined && {

@@ -37,8 +37,21 @@ export interface Package {
      */
     /** The caller where an object lies: its state may name another region than the provider. */
     placed?(state: Properties, caller: Caller): Caller;
-    /** How a resource differs for what the provider was told rather than the resource: another region. */
-    moved?(type: string, state: Properties, caller: Caller): Record<string, PropertyChange>;
+    /**
+     * How a resource differs for what the provider was told rather than the resource: another region.
+     * @param after the new inputs
+     * @returns changes by property; undefined for one that is none
+     */
+    moved?(
+        type: string,
+        state: Properties,
+        after: Properties,
+        caller: Caller,
+    ): Record<string, PropertyChange | undefined>;
+    /** What the provider shows of what it reads: not the tags that it ignores, for instance. */
+    shown?(properties: Properties, caller: Caller): Properties;
+    /** What an update leaves as it was, whatever the inputs: tags that the provider ignores, for instance. */
+    untouched?(properties: Properties, before: Properties, caller: Caller): Properties;
     authorize?(call: Call, intent: Intent): "gone" | void;
     /** The caller of a change by hand: a person of the account, where the object lies. */
     byHand(account: Account, object: CloudObject): Caller;

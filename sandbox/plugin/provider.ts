@@ -47,7 +47,7 @@ export class Provider {
         const named = withAutoName(fake, nameOf(urn), olds, news);
         let inputs = this.pkg.prepare?.(fake.type, named.inputs, this.configured()) ?? named.inputs;
         const failures = [...named.failures];
-        const call = this.call(fake, urn, fake.operations.create);
+        const call = this.call(fake, urn, fake.operations.create, inputs);
         if (failures.length === 0) inputs = fake.normalise?.(inputs, olds, call) ?? inputs;
         failures.push(...(this.pkg.checkAll?.(inputs) ?? []));
         if (failures.length === 0 && fake.check !== undefined) {
@@ -59,9 +59,12 @@ export class Provider {
     /** @param state as it was recorded; it tells where the object lies */
     diff(urn: string, before: Properties, after: Properties, state: Properties = {}): Difference {
         const fake = this.fakeOf(urn);
-        const moved = this.pkg.moved?.(fake.type, state, this.configured()) ?? {};
+        const moved = this.pkg.moved?.(fake.type, state, after, this.configured()) ?? {};
         const found = difference(fake, before, after);
-        return { ...found, changes: { ...found.changes, ...moved } };
+        const changes = Object.entries({ ...found.changes, ...moved }).flatMap(([path, change]) =>
+            change === undefined ? [] : [[path, change] as const],
+        );
+        return { ...found, changes: Object.fromEntries(changes) };
     }
 
     /** What a create is going to show: inputs and defaults are known, the rest is not. */
@@ -79,7 +82,7 @@ export class Provider {
 
     async create(urn: string, inputs: Properties): Promise<CloudObject> {
         const fake = this.fakeOf(urn);
-        const call = this.call(fake, urn, fake.operations.create);
+        const call = this.call(fake, urn, fake.operations.create, inputs);
         const intent = { verb: "create", inputs } as const;
         const object = await this.service.call(call, intent, () => {
             this.authorize(call, intent);
@@ -97,8 +100,9 @@ export class Provider {
             this.open().put(made);
             return made;
         });
-        failUnready(call, object);
-        return object;
+        const answer = { ...object, properties: this.shown(object.properties) };
+        failUnready(call, answer);
+        return answer;
     }
 
     previewUpdate(urn: string, state: Properties, before: Properties, after: Properties): Properties {
@@ -136,12 +140,14 @@ export class Provider {
             const current = call.find(fake.type, id) ?? object;
             // The note of its maker follows a resource that was renamed, or moved to another stack.
             const maker = { urn, stack: call.caller.stack };
-            const changed = { ...current, ...maker, properties: this.complete(fake, properties) };
+            const kept = this.pkg.untouched?.(properties, object.properties, call.caller) ?? properties;
+            const changed = { ...current, ...maker, properties: this.complete(fake, kept) };
             this.open().put(changed);
             return changed;
         });
-        failUnready(call, updated);
-        return updated.properties;
+        const answer = { ...updated, properties: this.shown(updated.properties) };
+        failUnready(call, answer);
+        return answer.properties;
     }
 
     /** @returns undefined when the object is gone */
@@ -159,7 +165,7 @@ export class Provider {
             if (this.authorize(call, intent) === "gone") return undefined;
             const object = call.find(fake.type, id);
             if (object === undefined) return undefined;
-            const state = object.properties;
+            const state = this.shown(object.properties);
             const found = fake.refreshed?.(inputs, state) ?? refreshedInputs(typing, inputs, state);
             return { inputs: found, state };
         });
@@ -199,7 +205,7 @@ export class Provider {
         return { result, failures };
     }
 
-    /** @param state of the object that the call is about; empty for one that is not there yet */
+    /** @param state of the object that the call is about; for one that is not there yet, its inputs */
     private call(fake: Fake, urn: string, operation: string, state: Properties = {}): Call {
         const subject = { ...this.subject(fake), type: fake.type, urn, refusals: fake.refusals, operation };
         const caller = this.configured();
@@ -220,6 +226,10 @@ export class Provider {
 
     private complete(fake: Fake, properties: Properties): Properties {
         return this.pkg.complete?.(fake.type, properties, this.configured()) ?? properties;
+    }
+
+    private shown(properties: Properties): Properties {
+        return this.pkg.shown?.(properties, this.configured()) ?? properties;
     }
 
     private fakeOf(urn: string): Fake {

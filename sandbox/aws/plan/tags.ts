@@ -1,11 +1,51 @@
 import type { Caller } from "../../plugin/call";
 import type { Failure } from "../../plugin/typings";
-import { hasUnknown, isObject, UNKNOWN, type Value } from "../../cloud/values";
+import { hasUnknown, isObject, UNKNOWN, type Properties, type Value } from "../../cloud/values";
 
-/** A resource's own tags over the provider's default tags; one unknown tag makes all of them unknown. */
+/**
+ * A resource's own tags over the provider's default tags, without those that it ignores; one unknown tag makes all of
+ * them unknown. Source: pulumi-aws provider/tags.go, mergeTags.
+ */
 export function tagsAll(tags: Value | undefined, caller: Caller): Value {
     if (tags === UNKNOWN || hasUnknown(tags)) return UNKNOWN;
-    return { ...caller.defaultTags, ...(isObject(tags) ? tags : {}) };
+    return seen({ ...caller.defaultTags, ...(isObject(tags) ? tags : {}) }, caller);
+}
+
+/**
+ * What the provider shows of a resource: the tags that it ignores are not there.
+ * Source: terraform-provider-aws, internal/provider/sdkv2/tags_interceptor.go (After Read).
+ */
+export function withoutIgnoredTags(properties: Properties, caller: Caller): Properties {
+    return overTags(properties, (tags) => seen(tags, caller));
+}
+
+/** The tags after an update: those that the provider ignores stay as they are, it touches what it sees. */
+export function withIgnoredTags(properties: Properties, before: Properties, caller: Caller): Properties {
+    return overTags(properties, (tags, name) => {
+        const there = before[name];
+        const ignored = Object.entries(isObject(there) ? there : {}).filter(([key]) => ignores(key, caller));
+        return { ...tags, ...Object.fromEntries(ignored) };
+    });
+}
+
+function overTags(
+    properties: Properties,
+    change: (tags: Properties, name: string) => Properties,
+): Properties {
+    const changed = ["tags", "tagsAll"].flatMap((name) => {
+        const tags = properties[name];
+        return isObject(tags) ? [[name, change(tags, name)] as const] : [];
+    });
+    return { ...properties, ...Object.fromEntries(changed) };
+}
+
+function seen(tags: Properties, caller: Caller): Properties {
+    return Object.fromEntries(Object.entries(tags).filter(([key]) => !ignores(key, caller)));
+}
+
+function ignores(key: string, { ignoredTags }: Caller): boolean {
+    const { keys = [], keyPrefixes = [] } = ignoredTags ?? {};
+    return keys.includes(key) || keyPrefixes.some((prefix) => key.startsWith(prefix));
 }
 
 /** Source: https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html#id_tags_naming_best_practices */

@@ -99,11 +99,49 @@ describe("the stand-in for the aws provider", () => {
     it("makes a resource anew when the provider's region changes, but not what belongs to no region", () => {
         const elsewhere = aws.configure({ region: "eu-west-1" }, "dvlp");
         const state = { region: "eu-central-1" };
-        assert.deepEqual(aws.moved?.("aws:ec2/vpc:Vpc", state, elsewhere), {
+        assert.deepEqual(aws.moved?.("aws:ec2/vpc:Vpc", state, {}, elsewhere), {
             region: { kind: "update", replaces: true },
         });
-        assert.deepEqual(aws.moved?.("aws:iam/role:Role", state, elsewhere), {});
-        assert.deepEqual(aws.moved?.("aws:ec2/vpc:Vpc", { region: "eu-west-1" }, elsewhere), {});
+        assert.deepEqual(aws.moved?.("aws:iam/role:Role", state, {}, elsewhere), {});
+        assert.deepEqual(aws.moved?.("aws:ec2/vpc:Vpc", { region: "eu-west-1" }, {}, elsewhere), {
+            region: undefined,
+        });
+    });
+
+    it("puts a resource into the region that it names, and finds its references there", async () => {
+        const cloud = new PretendedCloud(aws, {
+            region: "eu-central-1",
+            allowedAccountIds: ["111122223333"],
+        });
+        const elsewhere = { region: "eu-west-1" };
+        try {
+            const vpc = await cloud.create("aws:ec2/vpc:Vpc", "v", {
+                cidrBlock: "10.0.0.0/16",
+                ...elsewhere,
+            });
+            assert.deepEqual([vpc.region, vpc.properties.region], ["eu-west-1", "eu-west-1"]);
+            assert.match(String(vpc.properties.arn), /^arn:aws:ec2:eu-west-1:/);
+            const subnet = { vpcId: vpc.id, cidrBlock: "10.0.0.0/24" };
+            await assert.rejects(cloud.create("aws:ec2/subnet:Subnet", "s", subnet), {
+                code: "InvalidVpcID.NotFound",
+            });
+            const made = await cloud.create("aws:ec2/subnet:Subnet", "s", { ...subnet, ...elsewhere });
+            assert.match(String(made.properties.availabilityZone), /^eu-west-1[a-c]$/);
+            assert.throws(
+                () => cloud.check("aws:ec2/vpc:Vpc", "v", { cidrBlock: "10.0.0.0/16", region: "eu-wst-1" }),
+                /region: invalid AWS Region: eu-wst-1/,
+            );
+        } finally {
+            cloud.remove();
+        }
+    });
+
+    it("makes a resource anew for another region of its own, and takes no notice when it names its own", () => {
+        const caller = aws.configure({ region: "eu-central-1" }, "dvlp");
+        const moved = (after: string): unknown =>
+            aws.moved?.("aws:ec2/vpc:Vpc", { region: "eu-central-1" }, { region: after }, caller);
+        assert.deepEqual(moved("eu-west-1"), { region: { kind: "update", replaces: true } });
+        assert.deepEqual(moved("eu-central-1"), { region: undefined });
     });
 
     it("finds an object in the region that its state names, wherever the provider works by now", async () => {

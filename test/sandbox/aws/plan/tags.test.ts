@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { checkTags, tagsAll } from "../../../../sandbox/aws/plan/tags";
+import { checkTags, tagsAll, withIgnoredTags, withoutIgnoredTags } from "../../../../sandbox/aws/plan/tags";
 import { UNKNOWN } from "../../../../sandbox/cloud/values";
 import { PretendedCloud } from "../../pretended-cloud";
 
@@ -21,6 +21,54 @@ describe("the tags of a resource", () => {
     it("are all unknown when one of them is", () => {
         assert.equal(tagsAll({ owner: UNKNOWN }, CALLER), UNKNOWN);
         assert.deepEqual(checkTags(UNKNOWN), []);
+    });
+
+    it("are not seen where the provider ignores them, by key or by how the key begins", () => {
+        const caller = { ...CALLER, ignoredTags: { keys: ["owner"], keyPrefixes: ["backup:"] } };
+        const tags = { "backup:plan": "daily", backup: "yes" };
+        assert.deepEqual(tagsAll(tags, caller), { backup: "yes", stack: "dvlp" });
+        const properties = { size: 1, tags, tagsAll: { ...tags, owner: "me" } };
+        assert.deepEqual(withoutIgnoredTags(properties, caller), {
+            size: 1,
+            tags: { backup: "yes" },
+            tagsAll: { backup: "yes" },
+        });
+        assert.deepEqual(withoutIgnoredTags(properties, CALLER), properties);
+    });
+
+    it("survive an update where the provider ignores them", () => {
+        const caller = { ...CALLER, ignoredTags: { keys: ["owner"], keyPrefixes: [] } };
+        const before = { tags: { owner: "me", a: "1" }, tagsAll: { owner: "me", a: "1" } };
+        const after = { tags: { b: "2" }, tagsAll: { b: "2" } };
+        assert.deepEqual(withIgnoredTags(after, before, caller), {
+            tags: { owner: "me", b: "2" },
+            tagsAll: { owner: "me", b: "2" },
+        });
+        assert.deepEqual(withIgnoredTags({ size: 1 }, before, caller), { size: 1 });
+    });
+
+    it("of somebody else come and go unseen by a provider that ignores them", async () => {
+        const ignoreTags = { keys: ["scanned"] };
+        const cloud = new PretendedCloud(undefined, {
+            region: "eu-central-1",
+            allowedAccountIds: ["111122223333"],
+            ignoreTags,
+        });
+        try {
+            const made = await cloud.create("aws:ec2/eip:Eip", "a", { tags: { owner: "me" } });
+            const [object] = cloud.account.list("aws:ec2/eip:Eip", "eu-central-1");
+            const tags = { owner: "me", scanned: "yes" };
+            cloud.account.put({ ...object, properties: { ...object.properties, tags, tagsAll: tags } });
+            const read = await cloud.read(made, { tags: { owner: "me" }, tagsAll: { owner: "me" } });
+            assert.deepEqual(read?.inputs.tags, { owner: "me" });
+            assert.deepEqual(read?.state.tagsAll, { owner: "me" });
+            const answer = await cloud.update(made, { tags: { owner: "me" } }, { tags: { owner: "you" } });
+            assert.deepEqual(answer.tagsAll, { owner: "you" });
+            const [after] = cloud.account.list("aws:ec2/eip:Eip", "eu-central-1");
+            assert.deepEqual(after.properties.tagsAll, { owner: "you", scanned: "yes" });
+        } finally {
+            cloud.remove();
+        }
     });
 
     it("are at most fifty, with keys of 128 and values of 256 characters", () => {
