@@ -19,10 +19,18 @@ export const NETWORK_ACL = "aws:ec2/networkAcl:NetworkAcl";
 export const NETWORK_INTERFACE = "aws:ec2/networkInterface:NetworkInterface";
 
 /** Of other services. */
-export const EKS_CLUSTER = "aws:eks/cluster:Cluster";
-export const EKS_NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 export const ROLE = "aws:iam/role:Role";
 export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 export const ROLE_POLICY_ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 export const KMS_KEY = "aws:kms/key:Key";
+
+/** Of EKS. */
+export const EKS_TYPES = {
+    cluster: "aws:eks/cluster:Cluster",
+    nodeGroup: "aws:eks/nodeGroup:NodeGroup",
+    addon: "aws:eks/addon:Addon",
+    accessEntry: "aws:eks/accessEntry:AccessEntry",
+    accessPolicyAssociation: "aws:eks/accessPolicyAssociation:AccessPolicyAssociation",
+    podIdentityAssociation: "aws:eks/podIdentityAssociation:PodIdentityAssociation",
+} as const;

@@ -4,7 +4,7 @@ import type { Call } from "../../plugin/call";
 import { formatAddress, parseCidr, sizeOf } from "../format/cidr";
 import { ec2Id } from "../format/ids";
 import { dependents } from "./dependents";
-import { EKS_CLUSTER, EKS_NODE_GROUP, NETWORK_INTERFACE } from "../types";
+import { EKS_TYPES, NETWORK_INTERFACE } from "../types";
 
 /** Addresses at the start of a subnet that AWS keeps. Source: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 const RESERVED = 4;
@@ -39,8 +39,8 @@ export function interfacesOf(maker: string, call: Call): CloudObject[] {
 export function subnetInUse(subnetId: string, call: Call): boolean {
     const users = [
         ...dependents("subnetId", subnetId, call, [NETWORK_INTERFACE]),
-        ...dependents("vpcConfig.subnetIds", subnetId, call, [EKS_CLUSTER]),
-        ...dependents("subnetIds", subnetId, call, [EKS_NODE_GROUP]),
+        ...dependents("vpcConfig.subnetIds", subnetId, call, [EKS_TYPES.cluster]),
+        ...dependents("subnetIds", subnetId, call, [EKS_TYPES.nodeGroup]),
     ];
     return users.length > 0;
 }

@@ -6,8 +6,7 @@ import { ipv4Network } from "../plan/checks";
 import { dependents } from "./dependents";
 import {
     DEFAULT_SECURITY_GROUP,
-    EKS_CLUSTER,
-    EKS_NODE_GROUP,
+    EKS_TYPES,
     INGRESS_RULE,
     LAUNCH_TEMPLATE,
     NETWORK_INTERFACE,
@@ -47,8 +46,8 @@ export function groupInUse(id: string, call: Call): boolean {
     );
     return (
         dependents("securityGroupIds", id, call, [NETWORK_INTERFACE]).length > 0 ||
-        dependents("vpcConfig.securityGroupIds", id, call, [EKS_CLUSTER]).length > 0 ||
-        dependents("vpcConfig.clusterSecurityGroupId", id, call, [EKS_CLUSTER]).length > 0 ||
+        dependents("vpcConfig.securityGroupIds", id, call, [EKS_TYPES.cluster]).length > 0 ||
+        dependents("vpcConfig.clusterSecurityGroupId", id, call, [EKS_TYPES.cluster]).length > 0 ||
         nodesUse(id, call) ||
         rules.length > 0 ||
         namedByInlineRule(id, call)
@@ -60,9 +59,10 @@ function nodesUse(id: string, call: Call): boolean {
     const templates = dependents("vpcSecurityGroupIds", id, call, [LAUNCH_TEMPLATE]);
     return templates.some(
         (template) =>
-            dependents("launchTemplate.id", template.id, call, [EKS_NODE_GROUP]).length > 0 ||
-            dependents("launchTemplate.name", text(template.properties.name) ?? "", call, [EKS_NODE_GROUP])
-                .length > 0,
+            dependents("launchTemplate.id", template.id, call, [EKS_TYPES.nodeGroup]).length > 0 ||
+            dependents("launchTemplate.name", text(template.properties.name) ?? "", call, [
+                EKS_TYPES.nodeGroup,
+            ]).length > 0,
     );
 }
 

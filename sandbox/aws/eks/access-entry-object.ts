@@ -3,7 +3,7 @@ import { strings, text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import { arn } from "../format/ids";
 import { timestamp } from "../format/timestamp";
-import { EKS_TYPES } from "./cluster-lookup";
+import { EKS_TYPES } from "../types";
 
 /** Terraform's id of an access entry. */
 export function accessEntryId(clusterName: string, principalArn: string): string {

@@ -5,14 +5,9 @@ import { arnText, oneOf } from "../plan/checks";
 import { sameSet } from "../plan/same-set";
 import { timestamp } from "../format/timestamp";
 import { accessEntryId, accessEntryOutputs, PRINCIPAL } from "./access-entry-object";
-import {
-    authenticationMode,
-    CLUSTER_NOT_FOUND,
-    EKS_TYPES,
-    onCluster,
-    requireCluster,
-} from "./cluster-lookup";
+import { authenticationMode, CLUSTER_NOT_FOUND, onCluster, requireCluster } from "./cluster-lookup";
 import { checkClusterName } from "./cluster-name";
+import { EKS_TYPES } from "../types";
 
 const CREATE = "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessEntry.html";
 

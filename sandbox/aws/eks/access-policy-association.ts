@@ -4,8 +4,9 @@ import { arnText } from "../plan/checks";
 import { sameSet } from "../plan/same-set";
 import { accessEntryId } from "./access-entry-object";
 import { accessPolicyAssociationId, associationTimes } from "./access-policy-object";
-import { CLUSTER_NOT_FOUND, EKS_TYPES, requireCluster } from "./cluster-lookup";
+import { CLUSTER_NOT_FOUND, requireCluster } from "./cluster-lookup";
 import { checkClusterName } from "./cluster-name";
+import { EKS_TYPES } from "../types";
 
 const ASSOCIATE = "https://docs.aws.amazon.com/eks/latest/APIReference/API_AssociateAccessPolicy.html";
 

@@ -11,8 +11,9 @@ import { planRule } from "../plan/rule";
 import { sameSet } from "../plan/same-set";
 import { timestamp } from "../format/timestamp";
 import { catalogEntry, defaultVersion, isOffered } from "./addon-catalog";
-import { CLUSTER_NOT_FOUND, EKS_TYPES, hasNodes, onCluster, requireCluster } from "./cluster-lookup";
+import { CLUSTER_NOT_FOUND, hasNodes, onCluster, requireCluster } from "./cluster-lookup";
 import { newAssociation, podRoleRefusals } from "./pod-identity-association";
+import { EKS_TYPES } from "../types";
 
 const CREATE = "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAddon.html";
 const INVALID = "InvalidParameterException";

@@ -2,16 +2,7 @@ import type { CloudObject } from "../../cloud/account";
 import { at, text } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import type { Refusal } from "../../plugin/refusal";
-
-/** Type tokens as text: the fakes of these types import this file. */
-export const EKS_TYPES = {
-    cluster: "aws:eks/cluster:Cluster",
-    nodeGroup: "aws:eks/nodeGroup:NodeGroup",
-    addon: "aws:eks/addon:Addon",
-    accessEntry: "aws:eks/accessEntry:AccessEntry",
-    accessPolicyAssociation: "aws:eks/accessPolicyAssociation:AccessPolicyAssociation",
-    podIdentityAssociation: "aws:eks/podIdentityAssociation:PodIdentityAssociation",
-} as const;
+import { EKS_TYPES } from "../types";
 
 /** The row that every fake of something on a cluster has under ResourceNotFoundException. */
 export const CLUSTER_NOT_FOUND: Refusal = {

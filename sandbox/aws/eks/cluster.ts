@@ -7,7 +7,7 @@ import { keyByReference } from "../kms/key-lookup";
 import { arnText, ipv4Network, isGiven, oneOf } from "../plan/checks";
 import { sameSet } from "../plan/same-set";
 import { timestamp } from "../format/timestamp";
-import { authenticationMode, EKS_TYPES, onCluster } from "./cluster-lookup";
+import { authenticationMode, onCluster } from "./cluster-lookup";
 import { checkClusterName } from "./cluster-name";
 import { clusterRefusals } from "./cluster-refusals";
 import { checkedVpcConfig, makeClusterSecurityGroup } from "./cluster-vpc-config";
@@ -15,6 +15,7 @@ import { ensureLogGroup, leaveLastLogs } from "./control-plane-logs";
 import { admitCreator } from "./creator";
 import { newEndpoint } from "./endpoint";
 import { minor, NEWEST_VERSION, OFFERED_VERSIONS } from "./kubernetes-versions";
+import { EKS_TYPES } from "../types";
 
 const EGRESS_MODE = "vpcConfig.controlPlaneEgressMode";
 

@@ -3,7 +3,7 @@ import { strings, text, type Properties } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import { unmanagedLogGroup } from "../cloudwatch/log-group-defaults";
 import { roleByArn, roleMay } from "../iam/role-lookup";
-import { EKS_CLUSTER, LOG_GROUP } from "../types";
+import { EKS_TYPES, LOG_GROUP } from "../types";
 
 /**
  * What EKS does with the log group of a control plane. It makes one that keeps everything when there is none, and
@@ -39,7 +39,7 @@ export function leaveLastLogs(cluster: CloudObject, call: Call): void {
 export function recreatedByEks(group: CloudObject, call: Call): boolean {
     if (group.internal?.[LAST_LOGS] === true) return true;
     const clusterName = /^\/aws\/eks\/([^/]+)\/cluster$/.exec(group.id)?.[1];
-    const cluster = clusterName === undefined ? undefined : call.find(EKS_CLUSTER, clusterName);
+    const cluster = clusterName === undefined ? undefined : call.find(EKS_TYPES.cluster, clusterName);
     return cluster !== undefined && writesLogs(cluster.properties, call);
 }
 

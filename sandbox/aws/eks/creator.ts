@@ -1,7 +1,7 @@
 import type { Call } from "../../plugin/call";
 import { putAccessEntry } from "./access-entry-object";
 import { accessPolicyAssociationId, associationTimes } from "./access-policy-object";
-import { EKS_TYPES } from "./cluster-lookup";
+import { EKS_TYPES } from "../types";
 
 /** What bootstrapClusterCreatorAdminPermissions does: whoever makes the cluster is its administrator from then on. */
 export function admitCreator(clusterName: string, call: Call): void {

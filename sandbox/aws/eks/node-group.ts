@@ -10,12 +10,13 @@ import { planRule } from "../plan/rule";
 import { sameSet } from "../plan/same-set";
 import { uniqueName } from "../format/unique-name";
 import { accessEntryId, putAccessEntry } from "./access-entry-object";
-import { authenticationMode, EKS_TYPES, onCluster, requireCluster } from "./cluster-lookup";
+import { authenticationMode, onCluster, requireCluster } from "./cluster-lookup";
 import { minor } from "./kubernetes-versions";
 import { AMI_TYPES, imageArchitecture, instanceArchitecture, isImageOffered } from "./machine-images";
 import { nodeGroupRefusals } from "./node-group-refusals";
 import { nodeTemplate, type NodeTemplate } from "./node-launch-template";
 import { nodeTrouble } from "./node-readiness";
+import { EKS_TYPES } from "../types";
 
 /** Source of the rows of `replaceOn`. */
 const FORCE_NEW = "terraform-provider-aws internal/service/eks/node_group.go, ForceNew";

@@ -2,7 +2,8 @@ import type { CloudObject } from "../../cloud/account";
 import { objects, text } from "../../cloud/values";
 import type { Call } from "../../plugin/call";
 import { attachedPolicies, roleMay } from "../iam/role-lookup";
-import { EKS_TYPES, onCluster } from "./cluster-lookup";
+import { onCluster } from "./cluster-lookup";
+import { EKS_TYPES } from "../types";
 
 /** Why nodes do not become ready: the row of the node group's table. */
 export type Trouble = "NodeCreationFailure: join" | "NodeCreationFailure: unhealthy";

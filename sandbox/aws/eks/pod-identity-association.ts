@@ -6,7 +6,8 @@ import type { Refusals } from "../../plugin/refusal";
 import { roleByArn, roleTrusts } from "../iam/role-lookup";
 import { arn, randomId } from "../format/ids";
 import { arnText } from "../plan/checks";
-import { CLUSTER_NOT_FOUND, EKS_TYPES, onCluster, requireCluster } from "./cluster-lookup";
+import { CLUSTER_NOT_FOUND, onCluster, requireCluster } from "./cluster-lookup";
+import { EKS_TYPES } from "../types";
 
 /** The rows about the role; add-ons make associations too, and have them as well. */
 export const podRoleRefusals: Refusals = {

@@ -1,5 +1,5 @@
 import type { FakeFunction } from "../../plugin/fake";
-import { EKS_TYPES } from "../eks/cluster-lookup";
+import { EKS_TYPES } from "../types";
 
 /** The names of the region's clusters. Source: terraform-provider-aws, internal/service/eks/clusters_data_source.go. */
 export const getClusters: FakeFunction = {

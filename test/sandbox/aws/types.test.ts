@@ -4,8 +4,10 @@ import * as types from "../../../sandbox/aws/types";
 
 describe("the type tokens that fakes name of each other", () => {
     it("are those of fakes, but for what only EC2 makes", () => {
-        const { NETWORK_ACL: _, NETWORK_INTERFACE: __, ...others } = types;
+        const { NETWORK_ACL: _, NETWORK_INTERFACE: __, EKS_TYPES, ...others } = types;
         const known = fakes.map((fake) => fake.type);
-        for (const token of Object.values(others)) assert.ok(known.includes(token), token);
+        const tokens = [...Object.values(others), ...Object.values(EKS_TYPES)];
+        for (const token of tokens) assert.ok(known.includes(token), token);
+        assert.deepEqual(tokens, [...new Set(tokens)]);
     });
 });

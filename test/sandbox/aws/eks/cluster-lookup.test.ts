@@ -2,7 +2,6 @@ import * as assert from "node:assert/strict";
 import {
     authenticationMode,
     CLUSTER_NOT_FOUND,
-    EKS_TYPES,
     hasNodes,
     onCluster,
     requireCluster,
@@ -10,6 +9,7 @@ import {
 import { PretendedCloud } from "../../pretended-cloud";
 import { callIn } from "../call";
 import { ClusterFixture } from "../cluster-fixture";
+import { EKS_TYPES } from "../../../../sandbox/aws/types";
 
 describe("looking a cluster up", () => {
     let cloud: PretendedCloud;
