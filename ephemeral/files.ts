@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { ENVIRONMENTS } from "../environments";
+import { ENVIRONMENTS, ticketOf } from "../environments";
 import { rangesIn } from "./stack-file";
 import { UserError } from "../command-line/user-error";
 
@@ -38,9 +38,13 @@ export class StackFiles {
         fs.rmSync(this.pathOf(stack), { force: true });
     }
 
-    /** The ranges that the environments hold, and those of networks connected to them. */
+    /** The ranges that the environments and their satellites hold, and those of networks connected to them. */
     reserved(): string[] {
-        return ENVIRONMENTS.flatMap((stack) => rangesIn(this.nameOf(stack), this.require(stack)));
+        const named = fs
+            .readdirSync(this.folder)
+            .flatMap((name) => /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1] ?? []);
+        const lasting = new Set([...ENVIRONMENTS, ...named.filter((stack) => ticketOf(stack) === undefined)]);
+        return [...lasting].flatMap((stack) => rangesIn(this.nameOf(stack), this.require(stack)));
     }
 
     private pathOf(stack: string): string {

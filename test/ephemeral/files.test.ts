@@ -26,6 +26,14 @@ describe("ephemeral/files", () => {
         });
     });
 
+    it("knows the ranges of satellites, and leaves those of tickets to their claims", () => {
+        const files = new StackFiles(folder());
+        for (const stack of ["dvlp", "pprd", "prod"]) files.write(stack, "config: {}");
+        files.write("prod-network", 'config: { "core-platform:network": { cidr: 10.192.0.0/16 } }');
+        files.write("dvlp-t-1", 'config: { "core-platform:network": { cidr: 10.193.0.0/16 } }');
+        assert.deepEqual(files.reserved(), ["10.192.0.0/16"]);
+    });
+
     it("knows the ranges of all environments, and of networks connected to them", () => {
         assert.deepEqual([...new Set(new StackFiles(".").reserved())].sort(), [
             "10.16.0.0/16",
