@@ -91,12 +91,12 @@ async function removeOne(
     if (resources > 0) {
         const args = ["destroy", "-s", stack, "--skip-preview", "--yes"];
         const code = await pulumi.run(args, environmentOf(options));
+        if (pending.length > 0) say(perhapsThere(context, stack, pending));
         if (code !== 0) return code;
     }
     await pulumi.ask(["stack", "rm", "-s", stack, "--yes"]);
     files.remove(stack);
     say(`${stack} is gone: its resources, its state and its file.`);
-    if (pending.length > 0) say(perhapsThere(context, stack, pending));
     return 0;
 }
 
@@ -111,9 +111,11 @@ function perhapsThere({ aws }: Context, stack: string, pending: readonly string[
         ? `aws resourcegroupstaggingapi get-resources --tag-filters Key=${TAG_KEYS.stack},Values=${stack}`
         : `npm run sandbox:cloud -- list -s ${stack}`;
     return [
+        "",
         "A run was killed while it made these, and nobody knows whether they exist:",
         ...pending.map((one) => `  ${one}`),
         `Look for what is left:\n  ${look}`,
+        "",
     ].join("\n");
 }
 

@@ -90,14 +90,14 @@ describe("ephemeral/down", () => {
         place.pulumi.stacks.get("dvlp-t-1")!.exported = { pending_operations };
         assert.equal(await down(place, "t-1", { yes: true, unlock: true }), 0);
         assert.match(
-            place.said.at(-1)!,
-            /killed[^]*\n {2}Vpc network-vpc\n[^]*sandbox:cloud -- list -s dvlp-t-1$/,
+            place.said.join("\n"),
+            /killed[^]*\n {2}Vpc network-vpc\n[^]*sandbox:cloud -- list -s dvlp-t-1\n/,
         );
         Object.assign(place, { aws: true });
         place.pulumi.claim("dvlp-t-1", {}, 3);
         place.pulumi.stacks.get("dvlp-t-1")!.exported = { pending_operations };
         assert.equal(await down(place, "t-1", { yes: true }), 0);
-        assert.match(place.said.at(-1)!, /--tag-filters Key=stack,Values=dvlp-t-1$/);
+        assert.match(place.said.join("\n"), /--tag-filters Key=stack,Values=dvlp-t-1\n/);
     });
 
     describe("--expired", () => {
