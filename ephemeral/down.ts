@@ -130,8 +130,8 @@ function failed(context: Context, stay: readonly EphemeralStack[]): number {
             "",
             `${stay.map(({ stack }) => stack).join(", ")}: not removed. What went is gone; the same command goes on:`,
             ...stay.map(({ ticket }) => `  ${command(context, "down", ticket)}`),
-            "Where a killed run left its lock, add --unlock; where the cluster was deleted by",
-            "hand, --unreachable.",
+            "A run was killed: docs/ephemeral.md. A lock that is left over: --unlock.",
+            "A cluster that was deleted by hand: --unreachable.",
         ].join("\n"),
     );
     return 1;

@@ -109,7 +109,7 @@ function unfinished(context: Context, { stack, settings }: UpPlan): string {
         `${stack} is not complete.`,
         `  go on        ${command(context, "up", settings.ticket)}`,
         `  give it up   ${command(context, "down", settings.ticket)}`,
-        "Where a killed run left its lock, add --unlock. A limit of the account, such as",
-        "VpcLimitExceeded: docs/ephemeral.md.",
+        "A run was killed, or a limit of the account was met, such as VpcLimitExceeded:",
+        "docs/ephemeral.md. A lock that is left over: --unlock.",
     ].join("\n");
 }

@@ -117,7 +117,7 @@ describe("ephemeral/up", () => {
         assert.equal(await up(place, "t-1", {}), 255);
         assert.match(
             place.said.at(-1)!,
-            /is not complete[^]*up t-1\n[^]*down t-1\n[^]*--unlock[^]*VpcLimitExceeded/,
+            /is not complete[^]*up t-1\n[^]*down t-1\n[^]*VpcLimitExceeded[^]*--unlock/,
         );
         assert.ok(
             place.said
