@@ -76,7 +76,12 @@ async function deploy(): Promise<StackOutputs> {
         );
 
     if (platformNamespace && config.services?.metricsServer) {
-        new MetricsServer("metrics-server", { namespace: platformNamespace.namespace }, onCluster);
+        const kubeletInsecureTls = config.existingCluster !== undefined;
+        new MetricsServer(
+            "metrics-server",
+            { namespace: platformNamespace.namespace, kubeletInsecureTls },
+            onCluster,
+        );
     }
 
     return stackOutputs({

@@ -12,6 +12,11 @@ const CHART = {
 export interface MetricsServerArgs {
     /** Where it runs. */
     namespace: pulumi.Input<string>;
+    /**
+     * Trust kubelets whose certificates no authority of the cluster signed, as those of kind and minikube. Default: no.
+     * Source: https://github.com/kubernetes-sigs/metrics-server#requirements
+     */
+    kubeletInsecureTls?: boolean;
     /** Pods, on different nodes; two or more survive the loss of one. Default: 2. */
     replicas?: number;
 }
@@ -35,6 +40,7 @@ export class MetricsServer extends PlatformComponent {
                 timeout: 300,
                 values: {
                     replicas,
+                    ...(args.kubeletInsecureTls && { args: ["--kubelet-insecure-tls"] }),
                     podDisruptionBudget: { enabled: replicas > 1, minAvailable: 1 },
                     topologySpreadConstraints: [
                         {

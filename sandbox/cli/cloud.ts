@@ -1,12 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { editObject, parseChange, type Change } from "./cloud/edit";
+import { createKind, deleteKind } from "./cloud/kind";
 import { listObjects } from "./cloud/list";
 import { listOrphans } from "./cloud/orphans";
 import { resetSandbox } from "./cloud/reset";
 import { removeObject } from "./cloud/remove";
 import { showObject } from "./cloud/show";
 import { showTrail } from "./cloud/trail";
-import { placeOf } from "./place";
+import { callerFolder, placeOf, type Place } from "./place";
 
 const VALUES = `
 VALUE is JSON where it can be, else text; null takes the property away. KEY may
@@ -49,6 +50,7 @@ export async function cloud(args: string[], environment: NodeJS.ProcessEnv): Pro
         .option("--reads", "also calls that only read")
         .option("--last <count>", "only so many of the newest", wholeNumber)
         .action((options) => showTrail(place, options));
+    addKind(program, place, callerFolder(environment));
     add("reset", "starts from nothing: removes clouds and states")
         .option("--keep-state", "remove the cloud alone: everything has drifted away")
         .option("--dry-run", "only say what would go")
@@ -61,6 +63,27 @@ export async function cloud(args: string[], environment: NodeJS.ProcessEnv): Pro
         if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
         throw error;
     }
+}
+
+/** Two levels, as the real kind has. */
+function addKind(program: Command, place: Place, here: string): void {
+    const kind = program
+        .command("kind")
+        .description("pretended clusters on this machine, outside AWS")
+        .helpCommand(false);
+    const add = (name: string, description: string): Command =>
+        kind
+            .command(name)
+            .description(description)
+            .argument("<name>", "the cluster's name; its context is kind-<name>")
+            .option("--kubeconfig <file>", "the kubeconfig to write to; default: the\nsandbox's own")
+            .option("--json", "answer in JSON");
+    add("create", "makes a cluster of one node, and a context for it").action((name, options) =>
+        createKind(place, here, name, options),
+    );
+    add("delete", "removes a cluster with all that is on it")
+        .option("--dry-run", "only say what would go")
+        .action((name, options) => deleteKind(place, here, name, options));
 }
 
 function wholeNumber(text: string): number {

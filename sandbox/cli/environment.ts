@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import { pathToFileURL } from "node:url";
-import { callerFolder, type Place } from "./place";
+import { callerFolder, kubeconfigFile, type Place } from "./place";
 
 /** Nothing of the user's own accounts may reach the engine: the sandbox must not be able to touch a real cloud. */
 const KEPT_OUT = /^(AWS_|PULUMI_|KUBECONFIG$|KUBE_)/;
@@ -21,6 +21,7 @@ export function engineEnvironment(place: Place, environment: NodeJS.ProcessEnv):
         ...kubeconfig,
         PATH: [...plugins, place.bin, place.engine, environment.PATH ?? ""].join(path.delimiter),
         SANDBOX_DIR: place.folder,
+        KUBECONFIG: kubeconfigFile(place),
         PULUMI_BACKEND_URL: pathToFileURL(place.state).href,
         PULUMI_HOME: place.home,
         PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,

@@ -42,6 +42,11 @@ export function placeOf(environment: NodeJS.ProcessEnv): Place {
     };
 }
 
+/** The kubeconfig of pretended local clusters: what KUBECONFIG names in the sandbox. */
+export function kubeconfigFile(place: Pick<Place, "folder">): string {
+    return path.join(place.folder, "kubeconfig");
+}
+
 /** Where the user stands: npm changes to the repository and tells where it was called from. */
 export function callerFolder(environment: NodeJS.ProcessEnv): string {
     return environment.INIT_CWD || process.cwd();

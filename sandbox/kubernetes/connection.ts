@@ -1,8 +1,9 @@
-import { regionInside, type Account } from "../cloud/account";
+import { regionInside, type Account, type CloudObject } from "../cloud/account";
 import { principalOf } from "../cloud/principal";
 import { at, text, UNKNOWN, type Properties } from "../cloud/values";
+import { ADMIN, isAdminOf, LOCAL_CLUSTER } from "../local/cluster";
 import type { Call } from "../plugin/call";
-import { activeCluster, parseKubeconfig, tokenRequest, type Kubeconfig } from "./kubeconfig";
+import { activeCluster, activeUser, parseKubeconfig, tokenRequest, type Kubeconfig } from "./kubeconfig";
 import { overridesOf } from "./provider-config";
 import type { Connection, KubernetesCaller, Unreachable } from "./types";
 import { userOf } from "./users";
@@ -38,7 +39,7 @@ export function connect(inputs: Properties, accounts: readonly Account[]): Conne
         const context = overrides.context ?? config.currentContext ?? "";
         return notLoaded(`context "${context}" does not exist`);
     }
-    return reach(stanza, tokenRequest(config, overrides), accounts);
+    return reach(stanza, tokenRequest(config, overrides), activeUser(config, overrides), accounts);
 }
 
 /** Whether the provider was configured for a cluster that cannot be reached. */
@@ -49,6 +50,7 @@ export function isUnreachable(found: Connection | Unreachable): found is Unreach
 function reach(
     stanza: Properties,
     token: ReturnType<typeof tokenRequest>,
+    user: Properties,
     accounts: readonly Account[],
 ): Connection | Unreachable {
     const server = text(stanza.server) ?? "";
@@ -64,6 +66,7 @@ function reach(
         const problem = "tls: failed to verify certificate: x509: certificate signed by unknown authority";
         return noSchema(`Get "${server}/openapi/v2?timeout=32s": ${problem}`);
     }
+    if (cluster.type === LOCAL_CLUSTER) return reachLocal(account, cluster, user);
     const isForThisCluster =
         token?.clusterName === cluster.properties.name && token?.region === cluster.region;
     const region = regionInside(cluster);
@@ -75,16 +78,26 @@ function reach(
     return connection;
 }
 
+/** Signs in by the certificate of the kubeconfig; nobody else has one. */
+function reachLocal(account: Account, cluster: CloudObject, user: Properties): Connection | Unreachable {
+    if (!isAdminOf(cluster, user)) {
+        return noSchema("the server has asked for the client to provide credentials");
+    }
+    return { account, cluster, region: regionInside(cluster), principalArn: ADMIN };
+}
+
 /** Whether the cluster is still there, and still the same one. */
 export function isAlive(connection: Connection, account: Account): boolean {
     const { cluster } = connection;
-    const now = account.get(CLUSTER, cluster.id, cluster.region);
+    const now = account.get(cluster.type, cluster.id, cluster.region);
     return now !== undefined && now.properties.endpoint === cluster.properties.endpoint;
 }
 
 function clustersOf(accounts: readonly Account[]): Pick<Connection, "account" | "cluster">[] {
     return accounts.flatMap((account) =>
-        account.listEverywhere(CLUSTER).map((cluster) => ({ account, cluster })),
+        [CLUSTER, LOCAL_CLUSTER].flatMap((type) =>
+            account.listEverywhere(type).map((cluster) => ({ account, cluster })),
+        ),
     );
 }
 

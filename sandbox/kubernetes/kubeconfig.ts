@@ -52,6 +52,11 @@ export function activeContext(config: Kubeconfig, overrides: Overrides): Propert
     return config.contexts.get(overrides.context ?? config.currentContext ?? "");
 }
 
+/** What the active user signs in by. */
+export function activeUser(config: Kubeconfig, overrides: Overrides): Properties {
+    return config.users.get(text(activeContext(config, overrides)?.user) ?? "") ?? {};
+}
+
 /** For which cluster `aws eks get-token` makes a token, and as whom. */
 export interface TokenRequest {
     clusterName: string | undefined;
@@ -62,8 +67,8 @@ export interface TokenRequest {
 
 /** The token request of the active user; undefined when it gets its token in another way. */
 export function tokenRequest(config: Kubeconfig, overrides: Overrides): TokenRequest | undefined {
-    const user = config.users.get(text(activeContext(config, overrides)?.user) ?? "");
-    const exec = isObject(user?.exec) ? user.exec : {};
+    const user = activeUser(config, overrides);
+    const exec = isObject(user.exec) ? user.exec : {};
     const args = strings(exec.args);
     if (path.basename(text(exec.command) ?? "") !== "aws" || !args.includes("get-token")) return undefined;
     return {

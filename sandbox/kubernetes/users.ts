@@ -1,5 +1,6 @@
 import type { Account, CloudObject } from "../cloud/account";
 import { at, strings, text } from "../cloud/values";
+import { LOCAL_CLUSTER } from "../local/cluster";
 import type { Connection } from "./types";
 
 /** The Kubernetes user that EKS makes of an IAM principal. */
@@ -29,6 +30,12 @@ export function userOf(
     account: Account,
 ): User | undefined {
     const { cluster, principalArn } = connection;
+    // Its one user is of the group system:masters, which may do everything.
+    if (cluster.type === LOCAL_CLUSTER)
+        return {
+            name: principalArn,
+            policies: [{ name: "AmazonEKSClusterAdminPolicy", namespaces: undefined }],
+        };
     const belongs = ({ properties }: CloudObject): boolean =>
         properties.clusterName === cluster.properties.name && properties.principalArn === principalArn;
     const entry = account.list(ENTRY, cluster.region).find(belongs);

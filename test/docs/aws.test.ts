@@ -46,7 +46,14 @@ function pathsOf(line: string): string[] {
 }
 
 /** Files that a reader makes, or that a tool keeps elsewhere. */
-const NOT_OURS = ["trust.json", "roles.json", "Pulumi.dvlp-t-123.yaml", "Pulumi.dvlp-platform.yaml"];
+const NOT_OURS = [
+    "trust.json",
+    "roles.json",
+    "Pulumi.dvlp-t-123.yaml",
+    "Pulumi.dvlp-platform.yaml",
+    "Pulumi.dvlp-local.yaml",
+    "project/Pulumi.dvlp-local.yaml",
+];
 
 /** The targets of links within the repository, from its root; headings as `file#heading`. */
 function linksOf(file: string): string[] {

@@ -3,11 +3,16 @@ import { MetricsServer } from "../../../components/metrics-server/metrics-server
 import type { Properties } from "../../../sandbox/cloud/values";
 import { named, runMocked } from "../../helpers/mocked-engine";
 
-async function release(replicas?: number): Promise<Properties> {
+async function release(replicas?: number, kubeletInsecureTls?: boolean): Promise<Properties> {
     const resources = { "kubernetes:helm.sh/v3:Release": () => ({}) };
     const { registrations } = await runMocked(
         { resources },
-        () => void new MetricsServer("metrics-server", { namespace: "platform-system", replicas }),
+        () =>
+            void new MetricsServer("metrics-server", {
+                namespace: "platform-system",
+                replicas,
+                kubeletInsecureTls,
+            }),
     );
     return named(registrations, "metrics-server-release").inputs;
 }
@@ -23,6 +28,15 @@ describe("MetricsServer", () => {
                 { repo: "https://kubernetes-sigs.github.io/metrics-server/" },
                 "platform-system",
             ],
+        );
+    });
+
+    it("trusts kubelets of unknown authority only where it is told to", async () => {
+        const args = async (insecure?: boolean): Promise<unknown> =>
+            ((await release(2, insecure)).values as Properties).args;
+        assert.deepEqual(
+            [await args(), await args(false), await args(true)],
+            [undefined, undefined, ["--kubelet-insecure-tls"]],
         );
     });
 

@@ -4,7 +4,7 @@ import { temporaryFolder } from "../cloud/temporary-folder";
 import { outputOf, type Output } from "./output";
 import { pretendedPlace, putObject, type PretendedPlace } from "./pretended-place";
 
-const COMMANDS = ["list", "show", "edit", "rm", "reset"];
+const COMMANDS = ["list", "show", "edit", "rm", "kind", "reset"];
 
 describe("The command line on the pretended cloud", () => {
     const folder = temporaryFolder();

@@ -29,7 +29,9 @@ describe("The engine's environment", () => {
             PULUMI_CONFIG_PASSPHRASE_FILE: "/pass",
         };
         const environment = environmentFor(own);
-        for (const name of Object.keys(own)) assert.equal(name in environment, false, name);
+        const { KUBECONFIG: _, ...others } = own;
+        for (const name of Object.keys(others)) assert.equal(name in environment, false, name);
+        assert.equal(environment.KUBECONFIG, "/user/box/kubeconfig");
     });
 
     it("replaces the user's backend, home and passphrase by the sandbox's", () => {

@@ -1,5 +1,11 @@
 import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { parse } from "yaml";
+import { Account, regionInside } from "../../../sandbox/cloud/account";
 import type { Properties } from "../../../sandbox/cloud/values";
+import { createLocalCluster, LOCAL } from "../../../sandbox/local/cluster";
+import { addToKubeconfig, contextOf } from "../../../sandbox/local/kubeconfig-file";
 import { namespace } from "../../../sandbox/kubernetes/namespace";
 import { CERTIFICATE, ENDPOINT, kubeconfig, newCluster } from "./pretended-cluster";
 
@@ -27,6 +33,42 @@ async function attempt(provider: Properties): Promise<void> {
         cloud.remove();
     }
 }
+
+/** A provider for a local cluster beside the one in AWS; the kubeconfig's user is changed by `user`. */
+async function attemptLocally(user: (data: Properties) => Properties): Promise<void> {
+    const cloud = newCluster();
+    try {
+        const account = new Account(path.join(path.dirname(cloud.account.folder), LOCAL));
+        const cluster = createLocalCluster(account, "dev");
+        const file = path.join(cloud.account.folder, "..", "..", "kubeconfig");
+        addToKubeconfig(file, cluster);
+        const config = parse(fs.readFileSync(file, "utf8")) as { users: { user: Properties }[] };
+        config.users[0].user = user(config.users[0].user);
+        cloud.configure({ kubeconfig: JSON.stringify(config), context: contextOf("dev") });
+        await cloud.create(namespace.type, "apps", { metadata: { name: "apps" } });
+        const [made] = account.list(namespace.type, regionInside(cluster));
+        assert.equal(made.id, "apps");
+    } finally {
+        cloud.remove();
+    }
+}
+
+describe("a local cluster that a kubeconfig means", () => {
+    it("is found by its address, and takes its admin's certificate", () => attemptLocally((user) => user));
+
+    it("takes no other certificate, and no token of AWS", async () => {
+        const users: Properties[] = [
+            { "client-certificate-data": "b3RoZXI=" },
+            { exec: { command: "aws" } },
+            {},
+        ];
+        for (const user of users)
+            await assert.rejects(
+                attemptLocally(() => user),
+                /the server has asked for the client to provide credentials$/,
+            );
+    });
+});
 
 describe("the cluster that a kubeconfig means", () => {
     it("is found by its address, its certificate and the token's cluster", () =>
