@@ -20,13 +20,13 @@ function load(content: string) {
 describe("ephemeral/stack-file", () => {
     it("copies dvlp's configuration, but for what sets the two apart", () => {
         const dvlp = loadConfig("dvlp", engineValues("x", DVLP));
-        const { stack, ephemeral, owner, network, ...rest } = load(derivedFile(DVLP, SETTINGS));
+        const { stack, platform, ephemeral, owner, network, ...rest } = load(derivedFile(DVLP, SETTINGS));
         assert.deepEqual(
-            [stack, owner, ephemeral],
-            ["dvlp-1e5", "Team A: x", { ticket: "1e5", expires: "2026-11-30" }],
+            [stack, platform, owner, ephemeral],
+            ["dvlp-1e5", "dvlp-1e5", "Team A: x", { ticket: "1e5", expires: "2026-11-30" }],
         );
         assert.deepEqual(network, { ...dvlp.network, cidr: "10.192.0.0/16" });
-        const { stack: _stack, owner: _owner, network: _network, ...others } = dvlp;
+        const { stack: _stack, platform: _platform, owner: _owner, network: _network, ...others } = dvlp;
         assert.deepEqual(rest, others);
     });
 
