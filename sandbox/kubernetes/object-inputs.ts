@@ -57,6 +57,17 @@ export function failuresOf(gvk: Gvk, inputs: Properties, call: Call): Failure[] 
         failures.push({ property: "metadata.generateName", reason });
     }
     const served = servedKind(gvk, call);
+    if (served === undefined && isKindWith(gvk, /Patch$/, call)) {
+        const reason = "the sandbox does not stand in for Patch resources";
+        failures.push({ property: "kind", reason });
+    }
+    if (served === undefined && isKindWith(gvk, /List$/, call)) {
+        // Source: pulumi-kubernetes provider/pkg/provider/provider.go, Check.
+        const reason =
+            "list resources exist for compatibility with YAML manifests and Helm charts, and cannot be created " +
+            "directly. Use the underlying resource type instead";
+        failures.push({ property: "kind", reason });
+    }
     // The real provider drops what the typings do not know, without a word: a typing error would go unseen.
     return served === undefined ? failures : [...failures, ...unknownFields(served.schema, inputs)];
 }
@@ -90,4 +101,12 @@ function prunedValue(value: Properties[string], shape: Properties[string]): Prop
             shape[index] === undefined ? item : prunedValue(item, shape[index]),
         );
     return value;
+}
+
+/** Whether a kind is another one's with an ending: `DeploymentPatch`, `ConfigMapList`. */
+function isKindWith(gvk: Gvk, ending: RegExp, call: Call): boolean {
+    return (
+        ending.test(gvk.kind) &&
+        servedKind({ ...gvk, kind: gvk.kind.replace(ending, "") }, call) !== undefined
+    );
 }

@@ -3,10 +3,10 @@ import { at, isObject, text, type Properties } from "../cloud/values";
 import type { CloudObject } from "../cloud/account";
 import type { Call } from "../plugin/call";
 import { NotReadyError, RefusedError } from "../plugin/refusal";
-import { brokenRules, decodingProblem, missingFields } from "./api/checks";
+import { brokenRules, decodingProblem, missingFields, unknownFields } from "./api/checks";
 import { apiVersionOf, groupKind, typeOf, type Gvk } from "./api/gvk";
 import { afterEdits, applied, conflictSentence, conflictsOf, type Manager } from "./api/managers";
-import type { Served } from "./api/served";
+import { servedKind, type Served } from "./api/served";
 import { callerOf } from "./connection";
 import { findNamespace } from "./namespace";
 import { metadataOf, updated } from "./object-metadata";
@@ -88,6 +88,26 @@ export function changed(
         const metadata = tidy(updated(metadataOf(complete), metadataOf(live), {}));
         return { object: { ...complete, metadata }, managers: next.managers };
     });
+}
+
+/**
+ * An object that somebody edits, as `kubectl edit` puts it: refused for what the API server does not take. Whose the
+ * changed fields are then, the next apply finds out by what was written last.
+ */
+export function edited(gvk: Gvk, object: CloudObject, changes: Properties, call: Call): Properties {
+    const served = servedKind(gvk, call);
+    if (served === undefined) return refuseNoMatch("NoMatch", gvk, call);
+    const [unknown] = unknownFields(served.schema, changes);
+    if (unknown !== undefined) throw new Error(`${unknown.property}: ${unknown.reason}`);
+    const { kind, version, schema } = served;
+    const problem = served.definition === undefined ? decodingProblem(schema, changes) : undefined;
+    if (problem !== undefined) call.refuse("BadRequest", { kind, version, problem });
+    const problems = problemsOf(served, changes, object.properties);
+    if (problems !== undefined) {
+        const name = text(metadataOf(object.properties).name) ?? "";
+        call.refuse("Invalid", { subject: groupKind(served), name, problems });
+    }
+    return changes;
 }
 
 /** Definitions are put, not applied. Source: pulumi-kubernetes provider/pkg/await/await.go, updateResource. */

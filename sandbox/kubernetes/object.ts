@@ -25,6 +25,7 @@ import {
     refuseNoMatch,
     tidy,
     type Notes,
+    edited,
 } from "./object-writes";
 import { becomesReady } from "./readiness";
 import { replacementsOf } from "./replacements";
@@ -52,6 +53,7 @@ export function objectFake(type: string): KubernetesFake {
         previewUpdate: (inputs, state, call) => previewUpdate(gvk, inputs, state, call),
         update: (inputs, object, call) => update(gvk, inputs, object, call),
         refreshed,
+        editByHand: (object, changed, call) => edited(gvk, object, changed, call),
         delete: (object, call) => removeCustomObjects(object, call),
     };
 }

@@ -8,6 +8,8 @@ const CLUSTER_KEYS = ["kubeconfig", "context", "cluster"] as const;
 /** Settings that change how objects are handled in ways that the stand-in does not have. */
 const NOT_STOOD_IN = [
     "alwaysRender",
+    "enableConfigMapMutable",
+    "enableSecretMutable",
     "renderYamlToDirectory",
     "skipUpdateUnreachable",
     "upsertExistingObjects",

@@ -41,6 +41,7 @@ export class ByHand {
      */
     edit(object: CloudObject, changed: Properties, paths: readonly string[]): CloudObject {
         const fake = this.fakeOf(object);
+        if (fake.editByHand !== undefined) return this.editAs(fake, fake.editByHand, object, changed);
         const typing = this.pkg.typings.resources[fake.type];
         for (const path of paths) refuseFixed(fake, typing, object.properties, changed, path);
         const inputs = withoutZeros(refreshedInputs(typing, {}, changed));
@@ -61,9 +62,27 @@ export class ByHand {
         return edited;
     }
 
+    /** A change of a type that has a rule of its own. */
+    private editAs(
+        fake: Fake,
+        rule: NonNullable<Fake["editByHand"]>,
+        object: CloudObject,
+        changed: Properties,
+    ): CloudObject {
+        const call = this.call(fake, object, fake.operations.update ?? fake.operations.create);
+        const intent = { verb: "update", id: object.id, inputs: changed } as const;
+        const edited = {
+            ...object,
+            properties: onRecord(this.pkg, call, intent, () => rule(object, changed, call)),
+        };
+        this.account.put(edited);
+        return edited;
+    }
+
     /** The type token's stand-in. @throws Error for what only comes and goes with something else */
     private fakeOf(object: CloudObject): Fake {
-        const fake = this.pkg.fakes.find(({ type }) => type === object.type);
+        const { type } = object;
+        const fake = this.pkg.fakes.find((known) => known.type === type) ?? this.pkg.anyOther?.(type)?.fake;
         if (fake !== undefined) return fake;
         throw new Error(
             `${object.id} is the service's own: it comes and goes with what it belongs to. ` +

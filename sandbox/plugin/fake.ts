@@ -69,6 +69,11 @@ export interface Fake {
     /** @param object as it stands in the cloud, before the change. Left out: every update is taken as it is. */
     update?(inputs: Properties, object: CloudObject, call: Call): Properties;
     /**
+     * What becomes of an object that somebody changes by hand, where its type is not described by typings: it may refuse.
+     * @param changed its properties with the change in them
+     */
+    editByHand?(object: CloudObject, changed: Properties, call: Call): Properties;
+    /**
      * Called before the object is removed: refuses, or takes with it what the service made along with it.
      * @returns what stands in its place afterwards, where the service keeps it or makes it again
      */

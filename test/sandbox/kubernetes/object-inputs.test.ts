@@ -59,6 +59,9 @@ describe("the inputs of an object", () => {
         ]);
         assert.deepEqual(failures("core/v1:ConfigMap", { dta: {} }), ["dta"]);
         assert.deepEqual(failures("example.com/v1:Widget", { dta: {} }), []);
+        assert.deepEqual(failures("core/v1:ConfigMapPatch", {}), ["kind"], "a patch");
+        assert.deepEqual(failures("core/v1:ConfigMapList", {}), ["kind"], "a list");
+        assert.deepEqual(failures("example.com/v1:WidgetPatch", {}), []);
     });
 });
 

@@ -1,9 +1,11 @@
 import * as assert from "node:assert/strict";
 import type { CloudObject } from "../../../sandbox/cloud/account";
+import type { Properties } from "../../../sandbox/cloud/values";
 import { gvkOfType } from "../../../sandbox/kubernetes/api/gvk";
 import { servedKind, type Served } from "../../../sandbox/kubernetes/api/served";
 import {
     admitted,
+    edited,
     existing,
     idOf,
     isForcing,
@@ -83,5 +85,30 @@ describe("an object that is written", () => {
     it("has no labels where nobody gave any", () => {
         assert.deepEqual(tidy({ name: "a", labels: {} }), { name: "a" });
         assert.deepEqual(tidy({ name: "a", labels: { b: "c" } }), { name: "a", labels: { b: "c" } });
+    });
+
+    it("is edited by hand to what the API server takes, and to nothing else", async () => {
+        const made = await cloud.create(DEPLOYMENT, "app", deployment());
+        const spec = made.properties.spec as Properties;
+        const edit = (changes: Properties): Properties =>
+            edited(
+                gvkOfType(DEPLOYMENT),
+                made,
+                { ...made.properties, spec: { ...spec, ...changes } },
+                pretendedCall(cloud),
+            );
+        assert.equal((edit({ replicas: 5 }).spec as Properties).replicas, 5);
+        assert.throws(
+            () => edit({ replica: 5 }),
+            /spec\.replica: unknown property "replica"; did you mean "replicas"/,
+        );
+        assert.throws(
+            () => edit({ replicas: "5" }),
+            /cannot be handled as a Deployment: json: cannot unmarshal string/,
+        );
+        assert.throws(
+            () => edit({ selector: {} }),
+            /Deployment\.apps "app" is invalid: spec\.selector: Invalid value/,
+        );
     });
 });

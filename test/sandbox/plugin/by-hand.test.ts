@@ -3,9 +3,11 @@ import type { CloudObject } from "../../../sandbox/cloud/account";
 import type { Properties } from "../../../sandbox/cloud/values";
 import { trailOf } from "../../../sandbox/cloud/trail";
 import { ByHand } from "../../../sandbox/plugin/by-hand";
+import type { Fake } from "../../../sandbox/plugin/fake";
 import { aws } from "../../../sandbox/aws/package";
 import { PretendedCloud } from "../pretended-cloud";
 import { Network, REGION } from "../aws/network-fixture";
+import { thing, tinyPackage } from "./tiny-package";
 
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
@@ -136,5 +138,24 @@ describe("A change by hand", () => {
         const vpc = await new Network(cloud).vpc();
         await assert.rejects(edit(vpc, { instanceTenancy: "dedicated" }), /keeps what it was made with/);
         assert.equal((await edit(vpc, { enableDnsHostnames: true })).properties.enableDnsHostnames, true);
+    });
+
+    it("follows the rule of a type that has its own, also where no list holds the type", async () => {
+        const type = "tiny:index/other:Other";
+        const fake: Fake = {
+            ...thing,
+            type,
+            editByHand: (_, changed) => ({ ...changed, seen: true }),
+        };
+        const pkg = {
+            ...tinyPackage(),
+            byHand: aws.byHand,
+            anyOther: () => ({ fake, typing: { inputs: {}, outputs: [] } }),
+        };
+        const object: CloudObject = { type, id: "o", region: REGION, createdAt: "", properties: { a: 1 } };
+        cloud.account.put(object);
+        const after = new ByHand(pkg, cloud.account).edit(object, { a: 2 }, ["a"]);
+        assert.deepEqual(after.properties, { a: 2, seen: true });
+        assert.deepEqual(cloud.account.get(type, "o", REGION)?.properties, after.properties);
     });
 });
