@@ -2,12 +2,12 @@ import { spawn, spawnSync, type SpawnSyncReturns } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { ENVIRONMENTS, PROJECT } from "../../environments";
+import { PROJECT } from "../../environments";
 import { entries, readIfThere } from "../cloud/files";
 import { withLock } from "../cloud/lock";
 import { mentions } from "./arguments";
 import { engineEnvironment } from "./environment";
-import { refreshProject } from "./project";
+import { refreshProject, trackedStacks } from "./project";
 import { installStandIns } from "./stand-ins";
 import type { Place } from "./place";
 
@@ -46,7 +46,7 @@ export class Engine {
         installStandIns(this.place);
         const changed = refreshProject(this.place);
         const named = [...args, this.environment.PULUMI_STACK ?? ""];
-        const [first, ...others] = ENVIRONMENTS;
+        const [first, ...others] = trackedStacks(this.place);
         for (const stack of others.filter((other) => mentions(named, other) && !this.hasStack(other)))
             this.quietly(["stack", "init", stack, "--no-select"]);
         // The first is selected as it is made, so that plain `pulumi preview` has a stack to work on.

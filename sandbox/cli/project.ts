@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parseDocument, type Document } from "yaml";
-import { ENVIRONMENTS } from "../../environments";
+import { ENVIRONMENTS, satelliteName } from "../../environments";
+import { PARTS } from "../../environments/parts";
 import { readIfThere, writeAtomically } from "../cloud/files";
 import type { Place } from "./place";
 
@@ -20,7 +21,18 @@ export function refreshProject(place: Place): string[] {
     const main = path.join(fs.realpathSync(place.root), "index.ts");
     project.set("main", path.relative(fs.realpathSync(place.project), main));
     writeAtomically(path.join(place.project, "Pulumi.yaml"), project.toString());
-    return ENVIRONMENTS.filter((stack) => !refreshStackFile(place, stack));
+    return trackedStacks(place).filter((stack) => !refreshStackFile(place, stack));
+}
+
+/** The stacks whose files stand in the repository: the environments', and the satellites that there are. */
+export function trackedStacks({ root }: Pick<Place, "root">): string[] {
+    const satellites = ENVIRONMENTS.flatMap((environment) =>
+        PARTS.map((part) => satelliteName({ environment, part })),
+    );
+    return [
+        ...ENVIRONMENTS,
+        ...satellites.filter((stack) => fs.existsSync(path.join(root, `Pulumi.${stack}.yaml`))),
+    ];
 }
 
 /** @returns whether the copy says the same as the tracked file */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse } from "yaml";
-import { refreshProject, sandboxStackFile } from "../../../sandbox/cli/project";
+import { refreshProject, sandboxStackFile, trackedStacks } from "../../../sandbox/cli/project";
 import type { Place } from "../../../sandbox/cli/place";
 import { temporaryFolder } from "../cloud/temporary-folder";
 import { pretendedPlace } from "./pretended-place";
@@ -51,6 +51,16 @@ describe("The engine's project", () => {
             (parse(content) as { config: unknown }).config,
             (parse(read(tracked("Pulumi.dvlp.yaml"))) as { config: unknown }).config,
         );
+    });
+
+    it("takes the satellites that have a stack file in the repository along, and no other stack", () => {
+        const file = read(tracked("Pulumi.dvlp.yaml"));
+        for (const stack of ["prod-platform", "dvlp-t1", "prod-other"])
+            fs.writeFileSync(tracked(`Pulumi.${stack}.yaml`), file);
+        assert.deepEqual(trackedStacks(place), ["dvlp", "pprd", "prod", "prod-platform"]);
+        assert.deepEqual(refreshProject(place), []);
+        assert.match(read(copy("Pulumi.prod-platform.yaml")), /^encryptionsalt: /m);
+        assert.equal(fs.existsSync(copy("Pulumi.dvlp-t1.yaml")), false);
     });
 
     it("never writes tracked files", () => {
