@@ -1,9 +1,5 @@
 import * as assert from "node:assert/strict";
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
-import { realEngine } from "../sandbox/cli/real-engine";
-import type { ResourceState } from "../helpers/sandbox";
+import { Sandbox, type ResourceState } from "../helpers/sandbox";
 import { SmallProgram } from "../helpers/small-program";
 
 const COMPONENT = "eks:index:Cluster";
@@ -19,10 +15,10 @@ const ARGS = `
 /** Options of the resource `eks.Cluster`, and what of them reaches its children. */
 describe("the options of eks.Cluster on the real engine", function () {
     this.timeout(600_000);
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "core-platform-e2e-"));
+    const sandbox = new Sandbox();
     let program: SmallProgram;
-    before(() => (program = new SmallProgram(folder, realEngine())));
-    after(() => fs.rmSync(folder, { recursive: true, force: true }));
+    before(() => (program = new SmallProgram(sandbox)));
+    after(() => sandbox.remove());
 
     /** The children at a preview, by type; the cluster's own options are text of the program. */
     const children = async (options: string): Promise<Record<string, ResourceState>> => {

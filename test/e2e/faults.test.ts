@@ -3,10 +3,17 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { TrailEvent } from "../../sandbox/cloud/trail";
 import type { Fault } from "../../sandbox/faults/fault";
-import { SmallProgram } from "../helpers/program";
+import { SmallProgram } from "../helpers/small-program";
 import { Sandbox, type Outcome } from "../helpers/sandbox";
 
 const STACK = "dvlp";
+
+/** One resource without a name of its own, one that depends on it, one with a name. */
+const PROGRAM = `
+    const provider = new aws.Provider("aws", { region: "eu-central-1", allowedAccountIds: ["111122223333"] });
+    const vpc = new aws.ec2.Vpc("vpc", { cidrBlock: "10.0.0.0/16" }, { provider });
+    new aws.ec2.InternetGateway("gateway", { vpcId: vpc.id }, { provider });
+    new aws.cloudwatch.LogGroup("logs", { name: "/small/network" }, { provider, dependsOn: [vpc] });`;
 
 /** A fault as it is written, with its defaults left out. */
 type Written<F> = F extends Fault ? Partial<F> & Pick<F, "fault"> : never;
@@ -15,7 +22,8 @@ type Written<F> = F extends Fault ? Partial<F> & Pick<F, "fault"> : never;
 describe("after a fault", function () {
     this.timeout(300_000);
     const sandbox = new Sandbox();
-    const program = new SmallProgram(sandbox, "small-network.cjs");
+    const program = new SmallProgram(sandbox);
+    before(() => program.write(PROGRAM));
     after(() => sandbox.remove());
     afterEach(async () => {
         const { code, stderr } = await sandbox.cloud(["reset", "-s", STACK]);

@@ -1,10 +1,6 @@
 import * as assert from "node:assert/strict";
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
-import { realEngine } from "../sandbox/cli/real-engine";
 import { SmallProgram } from "../helpers/small-program";
-import { stepsOf } from "../helpers/sandbox";
+import { Sandbox, stepsOf } from "../helpers/sandbox";
 
 const PROVIDERS = `
 const tags = new pulumi.Config().get("tags") ?? "first";
@@ -23,10 +19,10 @@ const there = new aws.Provider("there", {
 /** What provider and resource options do, on the real engine. */
 describe("the aws stand-in under the real engine", function () {
     this.timeout(600_000);
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "core-platform-e2e-"));
+    const sandbox = new Sandbox();
     let program: SmallProgram;
-    before(() => (program = new SmallProgram(folder, realEngine())));
-    after(() => fs.rmSync(folder, { recursive: true, force: true }));
+    before(() => (program = new SmallProgram(sandbox)));
+    after(() => sandbox.remove());
 
     const diffOf = async (): Promise<Record<string, string>> => {
         const [step] = await program.preview();
@@ -68,7 +64,7 @@ describe("the aws stand-in under the real engine", function () {
                     region: "eu-west-1", allowedAccountIds: ["111122223333"], assumeRoles: [{ roleArn: "${roleArn}" }],
                 });
                 new aws.ec2.Vpc("w", { cidrBlock: "10.0.0.0/16" }, { provider: wrong });`);
-            const { code, stdout } = await program.run("preview");
+            const { code, stdout } = await program.run(["preview"]);
             assert.notEqual(code, 0);
             return stdout;
         };

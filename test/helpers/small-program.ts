@@ -1,56 +1,39 @@
 import * as assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { engineEnvironment } from "../../sandbox/cli/environment";
-import { placeOf, type Place } from "../../sandbox/cli/place";
-import { installStandIns } from "../../sandbox/cli/stand-ins";
-import { capture, ROOT, type Outcome, type ResourceState, type Step } from "./sandbox";
+import { PROJECT } from "../../environments";
+import { ROOT, type Outcome, type ResourceState, type Sandbox, type Step } from "./sandbox";
 
 const STACK = "dvlp";
 
-/** A program of a few lines in a sandbox of its own: what the platform's program does not do can be tried with it. */
+/** A program of a few lines in a stack of a sandbox: what the platform's program does not do can be tried with it. */
 export class SmallProgram {
-    private readonly place: Place;
-    private readonly environment: NodeJS.ProcessEnv;
+    private readonly folder: string;
 
-    /** @param folder removed by the caller */
-    constructor(
-        folder: string,
-        private readonly engine: string,
-    ) {
-        const variables = {
-            ...process.env,
-            SANDBOX_DIR: folder,
-            CORE_PLATFORM_ROOT: ROOT,
-            CORE_PLATFORM_ENGINE_BIN: engine,
-        };
-        this.place = placeOf(variables);
-        this.environment = engineEnvironment(this.place, variables);
-        const { project, state, home, bin } = this.place;
-        for (const made of [project, state, home, bin]) fs.mkdirSync(made, { recursive: true });
-        installStandIns(this.place);
-        fs.symlinkSync(path.join(ROOT, "node_modules"), path.join(project, "node_modules"));
+    constructor(private readonly sandbox: Sandbox) {
+        this.folder = path.join(sandbox.folder, "small");
+        fs.mkdirSync(this.folder, { recursive: true });
+        fs.symlinkSync(path.join(ROOT, "node_modules"), path.join(this.folder, "node_modules"));
         const runtime = "runtime:\n  name: nodejs\n  options:\n    typescript: false\n";
-        fs.writeFileSync(path.join(project, "Pulumi.yaml"), `name: small\n${runtime}`);
-        fs.writeFileSync(path.join(project, "package.json"), '{ "name": "small", "main": "index.js" }');
+        fs.writeFileSync(path.join(this.folder, "Pulumi.yaml"), `name: ${PROJECT}\n${runtime}`);
+        fs.writeFileSync(path.join(this.folder, "package.json"), '{ "name": "small", "main": "index.js" }');
         this.write("");
-        this.quietly("stack", "init", STACK);
     }
 
     /** Sets the program's text; `pulumi` and `aws` are there. */
     write(source: string): void {
         const imports = 'const pulumi = require("@pulumi/pulumi");\nconst aws = require("@pulumi/aws");\n';
-        fs.writeFileSync(path.join(this.place.project, "index.js"), imports + source);
+        fs.writeFileSync(path.join(this.folder, "index.js"), imports + source);
     }
 
-    run(...args: string[]): Promise<Outcome> {
-        const binary = path.join(this.engine, "pulumi");
-        return capture(binary, ["-C", this.place.project, ...args], this.environment);
+    /** Runs pulumi by the sandbox's launcher. */
+    async run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+        await this.prepare();
+        return this.sandbox.run(["-C", this.folder, ...args], environment);
     }
 
     async ok(...args: string[]): Promise<string> {
-        const { code, stdout, stderr } = await this.run(...args);
+        const { code, stdout, stderr } = await this.run(args);
         assert.equal(code, 0, `pulumi ${args.join(" ")} exits with ${code}\n${stdout}\n${stderr}`);
         return stdout;
     }
@@ -76,10 +59,16 @@ export class SmallProgram {
         return found.outputs ?? {};
     }
 
-    private quietly(...args: string[]): void {
-        execFileSync(path.join(this.engine, "pulumi"), ["-C", this.place.project, ...args], {
-            env: this.environment,
-            stdio: "pipe",
-        });
+    /** The stack is the sandbox's own, and with it the salt of its secrets. */
+    private async prepare(): Promise<void> {
+        const file = path.join(this.folder, `Pulumi.${STACK}.yaml`);
+        if (fs.existsSync(file)) return;
+        await this.sandbox.ok("stack", "ls");
+        const made = fs.readFileSync(
+            path.join(this.sandbox.folder, "project", `Pulumi.${STACK}.yaml`),
+            "utf8",
+        );
+        fs.writeFileSync(file, /^encryptionsalt:.*\n/m.exec(made)?.[0] ?? "");
+        await this.sandbox.ok("-C", this.folder, "stack", "select", STACK);
     }
 }
