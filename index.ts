@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import { Provider as AwsProvider } from "@pulumi/aws/provider";
 import { Cluster } from "./components/cluster/cluster";
 import { kubernetesProvider } from "./components/cluster/connection";
 import { existingCluster } from "./components/existing-cluster/existing-cluster";
@@ -34,7 +34,7 @@ async function deploy(): Promise<StackOutputs> {
     const place = config.network ?? config.cluster;
     const inCloud = place && {
         providers: {
-            aws: new aws.Provider("aws", {
+            aws: new AwsProvider("aws", {
                 region: place.region,
                 allowedAccountIds: [place.accountId],
                 defaultTags: { tags: { ...tags, ...expiry } },

@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as eks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 import { PlatformComponent } from "../platform-component";
 
@@ -42,12 +42,12 @@ export class ClusterAccess extends PlatformComponent {
         principal: AccessEntryArgs,
     ): pulumi.Resource[] {
         const { principalArn, policy, namespaces = [] } = principal;
-        const accessEntry = new aws.eks.AccessEntry(
+        const accessEntry = new eks.AccessEntry(
             `${this.name}-${entry}`,
             { clusterName, principalArn, type: "STANDARD" },
             { parent: this },
         );
-        const association = new aws.eks.AccessPolicyAssociation(
+        const association = new eks.AccessPolicyAssociation(
             `${this.name}-${entry}-policy`,
             {
                 clusterName,

@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as eks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 import { PlatformComponent } from "../platform-component";
 import { WorkloadIdentity } from "../workload-identity/workload-identity";
@@ -48,8 +48,8 @@ export class Addons extends PlatformComponent {
         this.registerOutputs({});
     }
 
-    private install(addon: AddonName, args: AddonsArgs): aws.eks.Addon {
-        return new aws.eks.Addon(
+    private install(addon: AddonName, args: AddonsArgs): eks.Addon {
+        return new eks.Addon(
             `${this.name}-${addon}`,
             {
                 clusterName: args.clusterName,

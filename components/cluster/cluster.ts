@@ -1,5 +1,6 @@
-import * as aws from "@pulumi/aws";
-import * as eks from "@pulumi/eks";
+import type * as aws from "@pulumi/aws";
+import { Cluster as EksCluster } from "@pulumi/eks/cluster";
+import { AuthenticationMode } from "@pulumi/eks/types/enums";
 import * as pulumi from "@pulumi/pulumi";
 import { SERVICE_RANGE } from "../../config";
 import { PlatformComponent } from "../platform-component";
@@ -126,7 +127,7 @@ export class Cluster extends PlatformComponent implements ClusterConnection {
         );
         const logs = new ControlPlaneLogs(`${this.name}-logs`, args, { parent: this });
         const { publicAccessCidrs } = args.endpoint;
-        const component = new eks.Cluster(
+        const component = new EksCluster(
             this.name + "-eks",
             {
                 name: args.physicalName,
@@ -142,7 +143,7 @@ export class Cluster extends PlatformComponent implements ClusterConnection {
                 kubernetesServiceIpAddressRange: SERVICE_RANGE,
                 encryptionConfigKeyArn: key.arn,
                 enabledClusterLogTypes: [...args.logTypes],
-                authenticationMode: eks.AuthenticationMode.Api,
+                authenticationMode: AuthenticationMode.Api,
                 deletionProtection: args.protect,
                 // The component's own nodes, groups, roles and add-ons ("most recent") are made here instead.
                 skipDefaultNodeGroup: true,

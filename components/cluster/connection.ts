@@ -1,4 +1,4 @@
-import * as kubernetes from "@pulumi/kubernetes";
+import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
 
 /** How the Kubernetes side reaches a cluster, whoever made it: text, and what has to be there before. */
@@ -22,9 +22,9 @@ const NAME = "cluster-kubernetes";
  * inputs wherever the cluster comes from: its URN, and so what is on the cluster, stays what it is when a part moves to
  * another stack.
  */
-export function kubernetesProvider(connection: ClusterConnection): kubernetes.Provider {
+export function kubernetesProvider(connection: ClusterConnection): Provider {
     const { kubeconfig, context, identifier, ready = [] } = connection;
-    return new kubernetes.Provider(
+    return new Provider(
         NAME,
         { kubeconfig, context, clusterIdentifier: identifier },
         { dependsOn: [...ready], aliases: [{ parent: formerParent() }] },

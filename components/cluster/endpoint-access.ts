@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 import { PlatformComponent } from "../platform-component";
 
@@ -22,7 +22,7 @@ export class EndpointAccess extends PlatformComponent {
 
         this.rules = args.cidrs.map(
             (cidr) =>
-                new aws.vpc.SecurityGroupIngressRule(
+                new vpc.SecurityGroupIngressRule(
                     // Named by the range: a list in another order, or one range less, moves nothing else.
                     `${name}-${cidr.replace("/", "-")}`,
                     {

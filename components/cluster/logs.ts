@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
 import { PlatformComponent } from "../platform-component";
 
@@ -13,7 +13,7 @@ export class ControlPlaneLogs extends PlatformComponent {
     constructor(name: string, args: ControlPlaneLogsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("cluster", name, opts);
 
-        new aws.cloudwatch.LogGroup(
+        new cloudwatch.LogGroup(
             `${name}-group`,
             { name: `/aws/eks/${args.physicalName}/cluster`, retentionInDays: args.logRetentionDays },
             { parent: this },

@@ -1,4 +1,6 @@
-import * as aws from "@pulumi/aws";
+import * as ec2 from "@pulumi/aws/ec2";
+import * as eks from "@pulumi/aws/eks";
+import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import { PlatformComponent } from "../platform-component";
 import { trustService } from "../policy-document";
@@ -16,7 +18,7 @@ export class NodeRole extends PlatformComponent {
     constructor(name: string, args: NodeRoleArgs, opts?: pulumi.ComponentResourceOptions) {
         super("cluster", name, opts);
 
-        const role = new aws.iam.Role(
+        const role = new iam.Role(
             `${name}-role`,
             {
                 description: "Lets nodes join the cluster and pull images",
@@ -28,7 +30,7 @@ export class NodeRole extends PlatformComponent {
         // Source: https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
         this.ready = ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly"].map(
             (policy) =>
-                new aws.iam.RolePolicyAttachment(
+                new iam.RolePolicyAttachment(
                     `${name}-${policy}`,
                     { role: role.name, policyArn: `arn:aws:iam::aws:policy/${policy}` },
                     { parent: this },
@@ -76,10 +78,10 @@ export class NodeGroup extends PlatformComponent {
         super("cluster", name, opts);
 
         const { shape } = args;
-        const template = new aws.ec2.LaunchTemplate(`${name}-template`, launchTemplate(args), {
+        const template = new ec2.LaunchTemplate(`${name}-template`, launchTemplate(args), {
             parent: this,
         });
-        new aws.eks.NodeGroup(
+        new eks.NodeGroup(
             `${name}-nodes`,
             {
                 clusterName: args.clusterName,
@@ -117,7 +119,7 @@ function dataDevice(amiType: string): string {
     return amiType.startsWith("BOTTLEROCKET") ? "/dev/xvdb" : "/dev/xvda";
 }
 
-function launchTemplate({ shape, tags }: NodeGroupArgs): aws.ec2.LaunchTemplateArgs {
+function launchTemplate({ shape, tags }: NodeGroupArgs): ec2.LaunchTemplateArgs {
     return {
         blockDeviceMappings: [
             {

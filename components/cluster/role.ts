@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import { PlatformComponent } from "../platform-component";
 import { deny, trustService } from "../policy-document";
@@ -9,7 +9,7 @@ export interface ControlPlaneRoleArgs {
 
 /** The role that the EKS control plane acts by. */
 export class ControlPlaneRole extends PlatformComponent {
-    readonly role: aws.iam.Role;
+    readonly role: iam.Role;
     readonly arn: pulumi.Output<string>;
     /** What the control plane waits for, and outlives on a destroy. */
     readonly ready: pulumi.Resource[];
@@ -17,7 +17,7 @@ export class ControlPlaneRole extends PlatformComponent {
     constructor(name: string, args: ControlPlaneRoleArgs, opts?: pulumi.ComponentResourceOptions) {
         super("cluster", name, opts);
 
-        this.role = new aws.iam.Role(
+        this.role = new iam.Role(
             `${name}-role`,
             {
                 description: "Lets the EKS control plane manage its network interfaces and load balancers",
@@ -26,14 +26,14 @@ export class ControlPlaneRole extends PlatformComponent {
             },
             { parent: this },
         );
-        const managed = new aws.iam.RolePolicyAttachment(
+        const managed = new iam.RolePolicyAttachment(
             `${name}-AmazonEKSClusterPolicy`,
             { role: this.role.name, policyArn: "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy" },
             { parent: this },
         );
         // EKS writes its last logs after the cluster is gone and would make the log group again, without an end to
         // what it keeps. The group is made by code: nothing else has to make one.
-        const noGroups = new aws.iam.RolePolicy(
+        const noGroups = new iam.RolePolicy(
             `${name}-no-log-groups`,
             { role: this.role.name, policy: deny(["logs:CreateLogGroup"], ["*"]) },
             { parent: this },

@@ -1,4 +1,5 @@
-import * as aws from "@pulumi/aws";
+import * as iam from "@pulumi/aws/iam";
+import * as kms from "@pulumi/aws/kms";
 import * as pulumi from "@pulumi/pulumi";
 import { PlatformComponent } from "../platform-component";
 import { allow, document } from "../policy-document";
@@ -19,7 +20,7 @@ export class SecretsKey extends PlatformComponent {
     constructor(name: string, args: SecretsKeyArgs, opts?: pulumi.ComponentResourceOptions) {
         super("cluster", name, opts);
 
-        const key = new aws.kms.Key(
+        const key = new kms.Key(
             `${name}-key`,
             {
                 description: `Kubernetes Secrets of cluster ${args.physicalName}`,
@@ -39,14 +40,14 @@ export class SecretsKey extends PlatformComponent {
             },
             { parent: this, protect: args.protect },
         );
-        new aws.kms.Alias(
+        new kms.Alias(
             `${name}-alias`,
             { name: `alias/${args.physicalName}-secrets`, targetKeyId: key.keyId },
             { parent: this },
         );
         const roleName = pulumi.output(args.clusterRoleArn).apply((arn) => arn.split("/").at(-1) ?? arn);
         // Source: https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html
-        new aws.iam.RolePolicy(
+        new iam.RolePolicy(
             `${name}-use`,
             {
                 role: roleName,

@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as eks from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 import { minorVersionStep } from "../../config";
 import { runError } from "../../config/run-error";
@@ -42,8 +42,8 @@ function runningVersion(clusterName: string, parent: pulumi.Resource): pulumi.Ou
 
 async function askForVersion(clusterName: string, parent: pulumi.Resource): Promise<string | undefined> {
     // Asked for by its name alone, a cluster that is not there yet would be an error.
-    const { names } = await aws.eks.getClusters({}, { parent });
+    const { names } = await eks.getClusters({}, { parent });
     return names.includes(clusterName)
-        ? (await aws.eks.getCluster({ name: clusterName }, { parent })).version
+        ? (await eks.getCluster({ name: clusterName }, { parent })).version
         : undefined;
 }

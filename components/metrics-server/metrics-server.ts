@@ -1,4 +1,4 @@
-import * as kubernetes from "@pulumi/kubernetes";
+import { Release } from "@pulumi/kubernetes/helm/v3";
 import * as pulumi from "@pulumi/pulumi";
 import { PlatformComponent } from "../platform-component";
 
@@ -27,7 +27,7 @@ export class MetricsServer extends PlatformComponent {
         super("metrics-server", name, opts);
 
         const replicas = args.replicas ?? 2;
-        new kubernetes.helm.v3.Release(
+        new Release(
             `${name}-release`,
             {
                 name: CHART.chart,

@@ -1,4 +1,4 @@
-import * as kubernetes from "@pulumi/kubernetes";
+import * as core from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
 import { labelValue } from "../label-value";
 import { PlatformComponent } from "../platform-component";
@@ -23,7 +23,7 @@ export class Namespace extends PlatformComponent {
         super("namespace", name, opts);
 
         const level = args.podSecurity ?? "restricted";
-        const namespace = new kubernetes.core.v1.Namespace(
+        const namespace = new core.Namespace(
             `${name}-namespace`,
             {
                 metadata: {

@@ -1,4 +1,5 @@
-import * as aws from "@pulumi/aws";
+import * as ec2 from "@pulumi/aws/ec2";
+import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 import { PlatformComponent } from "../platform-component";
 
@@ -23,7 +24,7 @@ export class Endpoints extends PlatformComponent {
         super("network", name, opts);
 
         for (const service of args.gatewayEndpoints) {
-            new aws.ec2.VpcEndpoint(
+            new ec2.VpcEndpoint(
                 `${name}-${slug(service)}`,
                 {
                     vpcId: args.vpcId,
@@ -41,7 +42,7 @@ export class Endpoints extends PlatformComponent {
     }
 
     private createInterfaces(args: EndpointsArgs): void {
-        const group = new aws.ec2.SecurityGroup(
+        const group = new ec2.SecurityGroup(
             `${this.name}-group`,
             {
                 vpcId: args.vpcId,
@@ -50,7 +51,7 @@ export class Endpoints extends PlatformComponent {
             },
             { parent: this },
         );
-        const https = new aws.vpc.SecurityGroupIngressRule(
+        const https = new vpc.SecurityGroupIngressRule(
             `${this.name}-https`,
             {
                 securityGroupId: group.id,
@@ -63,7 +64,7 @@ export class Endpoints extends PlatformComponent {
             { parent: this },
         );
         for (const service of args.interfaceEndpoints) {
-            new aws.ec2.VpcEndpoint(
+            new ec2.VpcEndpoint(
                 `${this.name}-${slug(service)}`,
                 {
                     vpcId: args.vpcId,

@@ -1,4 +1,6 @@
-import * as aws from "@pulumi/aws";
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import * as ec2 from "@pulumi/aws/ec2";
+import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import { allow, trustService } from "../policy-document";
 import { PlatformComponent } from "../platform-component";
@@ -17,12 +19,12 @@ export class FlowLogs extends PlatformComponent {
     constructor(name: string, args: FlowLogsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("network", name, opts);
 
-        const group = new aws.cloudwatch.LogGroup(
+        const group = new cloudwatch.LogGroup(
             `${name}-group`,
             { name: `/aws/vpc/${args.physicalName}/flow-logs`, retentionInDays: args.retentionDays },
             { parent: this },
         );
-        const role = new aws.iam.Role(
+        const role = new iam.Role(
             `${name}-role`,
             {
                 description: "Lets VPC flow logs write to their log group",
@@ -32,7 +34,7 @@ export class FlowLogs extends PlatformComponent {
             { parent: this },
         );
         // Source: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html, less the right to make groups.
-        const policy = new aws.iam.RolePolicy(
+        const policy = new iam.RolePolicy(
             `${name}-write`,
             {
                 role: role.name,
@@ -50,7 +52,7 @@ export class FlowLogs extends PlatformComponent {
             },
             { parent: this },
         );
-        new aws.ec2.FlowLog(
+        new ec2.FlowLog(
             `${name}-log`,
             {
                 vpcId: args.vpcId,

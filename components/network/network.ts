@@ -1,4 +1,4 @@
-import * as aws from "@pulumi/aws";
+import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 import { PlatformComponent } from "../platform-component";
 import { subnetCidr, TIERS } from "./cidr-plan";
@@ -83,8 +83,8 @@ export class Network extends PlatformComponent {
         });
     }
 
-    private createVpc(args: NetworkArgs): aws.ec2.Vpc {
-        const vpc = new aws.ec2.Vpc(
+    private createVpc(args: NetworkArgs): ec2.Vpc {
+        const vpc = new ec2.Vpc(
             `${this.name}-vpc`,
             {
                 cidrBlock: args.cidr,
@@ -96,7 +96,7 @@ export class Network extends PlatformComponent {
             { parent: this, protect: args.protect },
         );
         // Adopted and emptied: whatever is started without a group of its own can talk to nobody.
-        new aws.ec2.DefaultSecurityGroup(
+        new ec2.DefaultSecurityGroup(
             `${this.name}-default-security-group`,
             { vpcId: vpc.id, ingress: [], egress: [], tags: { Name: `${args.physicalName}-default-closed` } },
             { parent: this },
@@ -104,18 +104,18 @@ export class Network extends PlatformComponent {
         return vpc;
     }
 
-    private createPublicSubnets(args: NetworkArgs, vpc: aws.ec2.Vpc): RoutedSubnet[] {
-        const gateway = new aws.ec2.InternetGateway(
+    private createPublicSubnets(args: NetworkArgs, vpc: ec2.Vpc): RoutedSubnet[] {
+        const gateway = new ec2.InternetGateway(
             `${this.name}-internet-gateway`,
             { vpcId: vpc.id, tags: { Name: args.physicalName } },
             { parent: this },
         );
-        const routes = new aws.ec2.RouteTable(
+        const routes = new ec2.RouteTable(
             `${this.name}-public`,
             { vpcId: vpc.id, tags: { Name: `${args.physicalName}-public` } },
             { parent: this },
         );
-        const toInternet = new aws.ec2.Route(
+        const toInternet = new ec2.Route(
             `${this.name}-public-internet`,
             { routeTableId: routes.id, destinationCidrBlock: EVERYWHERE, gatewayId: gateway.id },
             { parent: this },
@@ -133,10 +133,7 @@ export class Network extends PlatformComponent {
     }
 
     /** By zone: every zone has an entry, several may share one gateway. */
-    private createNatGateways(
-        args: NetworkArgs,
-        publicSubnets: RoutedSubnet[],
-    ): Map<string, aws.ec2.NatGateway> {
+    private createNatGateways(args: NetworkArgs, publicSubnets: RoutedSubnet[]): Map<string, ec2.NatGateway> {
         const byZone = [...publicSubnets].sort((a, b) => (a.zone < b.zone ? -1 : 1));
         // The first by letter, not by the list's order: writing the zones in another order moves no gateway.
         const withGateway = args.natGateways === "perZone" ? publicSubnets : byZone.slice(0, 1);
@@ -144,13 +141,13 @@ export class Network extends PlatformComponent {
             withGateway.map((subnet) => {
                 const name = `${this.name}-nat-${subnet.zone}`;
                 const tags = { Name: `${args.physicalName}-nat-${subnet.zone}` };
-                const address = new aws.ec2.Eip(
+                const address = new ec2.Eip(
                     `${name}-address`,
                     { domain: "vpc", tags },
                     // Partners let it in by number: a lost one is lost to somebody else.
                     { parent: this, protect: args.protect },
                 );
-                const gateway = new aws.ec2.NatGateway(
+                const gateway = new ec2.NatGateway(
                     name,
                     // The subnet with its way out: a gateway without one would fail after minutes.
                     { allocationId: address.id, subnetId: subnet.routedId, tags },
@@ -163,19 +160,19 @@ export class Network extends PlatformComponent {
 
     private createPrivateSubnets(
         args: NetworkArgs,
-        vpc: aws.ec2.Vpc,
-        natGateways: Map<string, aws.ec2.NatGateway>,
+        vpc: ec2.Vpc,
+        natGateways: Map<string, ec2.NatGateway>,
     ): RoutedSubnet[] {
         const [shared] = natGateways.values();
         return args.zones.map((zone) => {
             // A table for each zone, also with one gateway: a change to perZone then changes routes, not tables.
-            const routes = new aws.ec2.RouteTable(
+            const routes = new ec2.RouteTable(
                 `${this.name}-private-${zone}`,
                 { vpcId: vpc.id, tags: { Name: `${args.physicalName}-private-${zone}` } },
                 { parent: this },
             );
             const natGatewayId = (natGateways.get(zone) ?? shared).id;
-            const toInternet = new aws.ec2.Route(
+            const toInternet = new ec2.Route(
                 `${this.name}-private-${zone}-internet`,
                 { routeTableId: routes.id, destinationCidrBlock: EVERYWHERE, natGatewayId },
                 { parent: this },
@@ -190,9 +187,9 @@ export class Network extends PlatformComponent {
         });
     }
 
-    private createSubnet(args: NetworkArgs, vpc: aws.ec2.Vpc, plan: SubnetPlan): RoutedSubnet {
+    private createSubnet(args: NetworkArgs, vpc: ec2.Vpc, plan: SubnetPlan): RoutedSubnet {
         const suffix = `${plan.tier}-${plan.zone}`;
-        const subnet = new aws.ec2.Subnet(
+        const subnet = new ec2.Subnet(
             `${this.name}-${suffix}-subnet`,
             {
                 vpcId: vpc.id,
@@ -204,7 +201,7 @@ export class Network extends PlatformComponent {
             },
             { parent: this, protect: args.protect },
         );
-        const association = new aws.ec2.RouteTableAssociation(
+        const association = new ec2.RouteTableAssociation(
             `${this.name}-${suffix}-routes`,
             { subnetId: subnet.id, routeTableId: plan.routes.id },
             { parent: this },
@@ -223,8 +220,8 @@ const EVERYWHERE = "0.0.0.0/0";
 interface SubnetPlan {
     zone: string;
     tier: keyof typeof TIERS;
-    routes: aws.ec2.RouteTable;
-    wayOut: aws.ec2.Route;
+    routes: ec2.RouteTable;
+    wayOut: ec2.Route;
     tags: Record<string, string>;
 }
 

@@ -1,4 +1,5 @@
-import * as aws from "@pulumi/aws";
+import * as eks from "@pulumi/aws/eks";
+import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import { PlatformComponent } from "../platform-component";
 import { trustService } from "../policy-document";
@@ -29,7 +30,7 @@ export class WorkloadIdentity extends PlatformComponent {
     constructor(name: string, args: WorkloadIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
         super("workload-identity", name, opts);
 
-        const role = new aws.iam.Role(
+        const role = new iam.Role(
             `${name}-role`,
             {
                 description: `Service account ${args.namespace}/${args.serviceAccount}`,
@@ -44,7 +45,7 @@ export class WorkloadIdentity extends PlatformComponent {
         );
         const attachments = (args.managedPolicyArns ?? []).map(
             (policyArn) =>
-                new aws.iam.RolePolicyAttachment(
+                new iam.RolePolicyAttachment(
                     `${name}-${policyArn.split("/").at(-1)}`,
                     { role: role.name, policyArn },
                     { parent: this },
@@ -54,13 +55,13 @@ export class WorkloadIdentity extends PlatformComponent {
             args.policy === undefined
                 ? []
                 : [
-                      new aws.iam.RolePolicy(
+                      new iam.RolePolicy(
                           `${name}-policy`,
                           { role: role.name, policy: args.policy },
                           { parent: this },
                       ),
                   ];
-        const association = new aws.eks.PodIdentityAssociation(
+        const association = new eks.PodIdentityAssociation(
             `${name}-association`,
             {
                 clusterName: args.clusterName,
