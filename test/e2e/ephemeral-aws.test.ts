@@ -10,6 +10,7 @@ const CLONED = [
     "components",
     "config",
     "environments",
+    "command-line",
     "ephemeral",
     "scripts",
     "index.ts",

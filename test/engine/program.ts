@@ -23,6 +23,8 @@ export function makeProgram(): Program {
     const folder = mkdtempSync(path.join(tmpdir(), "core-platform-program-"));
     symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
     symlinkSync(path.join(root, "tsconfig.json"), path.join(folder, "tsconfig.json"));
+    // The compiler that tsconfig.json names, by its place beside it.
+    symlinkSync(path.join(root, "scripts"), path.join(folder, "scripts"));
     mkdirSync(path.join(folder, "state"));
     writeFileSync(path.join(folder, "Pulumi.yaml"), "name: small\nruntime: nodejs\n");
     writeFileSync(path.join(folder, "package.json"), '{ "name": "small", "private": true }\n');
