@@ -1,3 +1,4 @@
+import { isDay } from "../config/day";
 import type { EphemeralSettings } from "./stack-file";
 
 /**
@@ -20,9 +21,17 @@ export function claimFrom(text: string | undefined): Partial<Claim> {
     const { cidr, expires, owner } = value as Record<string, unknown>;
     return {
         cidr: typeof cidr === "string" ? cidr : undefined,
-        expires: typeof expires === "string" ? expires : undefined,
+        expires: lastDay(expires),
         owner: typeof owner === "string" ? owner : undefined,
     };
+}
+
+/**
+ * The last day that somebody wrote. Texts are compared as days, and by them stacks are removed: what is no day, such as
+ * `1.12.2026`, is nothing that a stack could be too old for.
+ */
+export function lastDay(value: unknown): string | undefined {
+    return typeof value === "string" && isDay(value) ? value : undefined;
 }
 
 function parsed(text: string): unknown {

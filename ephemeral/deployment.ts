@@ -1,5 +1,5 @@
 import { TAG_KEYS } from "../environments";
-import type { Claim } from "./claim";
+import { lastDay, type Claim } from "./claim";
 
 /** The parts of `pulumi stack export` that are read here. */
 export interface Deployment {
@@ -32,7 +32,7 @@ export function claimIn({ resources = [] }: Deployment): Partial<Claim> {
         .find((found) => found[TAG_KEYS.expires] !== undefined);
     return {
         cidr: typeof cidr === "string" ? cidr : undefined,
-        expires: tags?.[TAG_KEYS.expires],
+        expires: lastDay(tags?.[TAG_KEYS.expires]),
         owner: tags?.[TAG_KEYS.owner],
     };
 }

@@ -14,6 +14,15 @@ describe("ephemeral/claim", () => {
             assert.deepEqual({ ...nothing, ...claimFrom(text) }, nothing, String(text));
     });
 
+    it("has no last day where what was written is no day: no stack goes because of it", () => {
+        for (const expires of ["", "1.12.2026", "+3d", "2026-02-30", "2026-11-30T00:00:00Z", 20261130])
+            assert.equal(
+                claimFrom(JSON.stringify({ ...claim, expires })).expires,
+                undefined,
+                String(expires),
+            );
+    });
+
     it("lies under a name that every backend takes", () => {
         // Source: pulumi/pulumi pkg/util/validation/stack.go, validateStackTagName.
         assert.match(CLAIM_TAG, /^[a-zA-Z0-9-_.:]{1,40}$/);

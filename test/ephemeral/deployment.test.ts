@@ -19,6 +19,16 @@ describe("ephemeral/deployment", () => {
         });
     });
 
+    it("finds no last day in a tag that is no day", () => {
+        for (const expires of ["", "1.12.2026", "+3d"]) {
+            const inputs = { defaultTags: JSON.stringify({ tags: { owner: "team", expires } }) };
+            const { expires: found, owner } = claimIn({
+                resources: [{ type: "pulumi:providers:aws", inputs }],
+            });
+            assert.deepEqual([found, owner], [undefined, "team"], expires);
+        }
+    });
+
     it("names what was being made when the engine was killed, and nothing else that was under way", () => {
         const urn =
             "urn:pulumi:dvlp-t-1::core-platform::core-platform:network:Network$aws:ec2/vpc:Vpc::network-vpc";
