@@ -2,7 +2,8 @@
 
 /**
  * The parts, in the order of deployment. A new one is a word here and a line in NEEDS, its sections of the stack file
- * in config/parts.ts, what it tells other stacks in components/held-parts/part-outputs.ts, and its code in index.ts.
+ * in config/parts.ts, what it tells other stacks in outputs.ts and how they read it in
+ * components/held-parts/held-parts.ts, its code in index.ts, and a line in .gitignore.
  */
 export const PARTS = ["network", "cluster", "platform"] as const;
 
