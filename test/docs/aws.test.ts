@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { ticketOf } from "../../environments";
 
 const ROOT = path.resolve(__dirname, "../..");
 
@@ -90,6 +91,15 @@ describe("The documentation", () => {
                 );
             const missing = code.flatMap(pathsOf).filter((name) => !NOT_OURS.includes(name) && !beside(name));
             assert.deepEqual(missing, []);
+        });
+
+        it(`of ${file} leaves it to npm run ephemeral to copy dvlp's configuration`, () => {
+            // The copy alone states no ticket and no last day: config/rules/ephemeral.ts refuses it.
+            const copies = code.filter((line) => {
+                const stack = /\bstack init ([\w-]+)/.exec(line)?.[1] ?? "";
+                return ticketOf(stack) !== undefined && line.includes("--copy-config-from");
+            });
+            assert.deepEqual(copies, []);
         });
 
         it(`of ${file} links to files and headings that there are`, () => {
