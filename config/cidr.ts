@@ -31,6 +31,7 @@ export function formatRange(range: AddressRange): string {
     return `${octets.join(".")}/${range.prefix}`;
 }
 
+/** Whether the two have an address in common. */
 export function overlaps(a: AddressRange, b: AddressRange): boolean {
     return a.first <= b.last && b.first <= a.last;
 }

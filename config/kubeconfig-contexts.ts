@@ -20,7 +20,7 @@ export interface ContextSearch {
  * Source: https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/
  * @param folder where relative paths start
  */
-export function kubeconfigFile(
+export function kubeconfigFiles(
     written: string | undefined,
     folder: string,
     environment: NodeJS.ProcessEnv,

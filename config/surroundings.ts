@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { parse } from "yaml";
 import { PROJECT } from "../environments";
 import { PARTS } from "../environments/parts";
-import { kubeconfigContexts, kubeconfigFile, type ContextSearch } from "./kubeconfig-contexts";
+import { kubeconfigContexts, kubeconfigFiles, type ContextSearch } from "./kubeconfig-contexts";
 import type { DeclaredParts } from "./parts";
 
 export interface Surroundings {
@@ -28,7 +28,7 @@ export function surroundingsIn(
     return {
         partsOf: (stack) => declaredParts(path.join(project, `Pulumi.${stack}.yaml`)),
         findContext: (kubeconfig, context) =>
-            kubeconfigContexts(kubeconfigFile(kubeconfig, program, environment), context),
+            kubeconfigContexts(kubeconfigFiles(kubeconfig, program, environment), context),
     };
 }
 

@@ -17,10 +17,12 @@ export interface ListedStack {
     lastUpdate: string | null;
 }
 
+/** Whether the last day is over. A stack without one never expires. */
 export function isExpired({ expires }: EphemeralStack, today: string): boolean {
     return expires !== undefined && expires < today;
 }
 
+/** The answer of `list --json`, in the order of the stacks; what is not known is null. */
 export function listed(stacks: readonly EphemeralStack[], today: string): ListedStack[] {
     return stacks.map((one) => ({
         ticket: one.ticket,

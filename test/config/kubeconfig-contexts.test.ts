@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { kubeconfigContexts, kubeconfigFile } from "../../config/kubeconfig-contexts";
+import { kubeconfigContexts, kubeconfigFiles } from "../../config/kubeconfig-contexts";
 
 describe("config/kubeconfig-contexts", () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "core-platform-kubeconfig-"));
@@ -16,7 +16,7 @@ describe("config/kubeconfig-contexts", () => {
 
     it("takes the written path: absolute, from home, from the folder", () => {
         const found = (written: string): string[] =>
-            kubeconfigFile(written, "/repository", { HOME: "/home/me" });
+            kubeconfigFiles(written, "/repository", { HOME: "/home/me" });
         assert.deepEqual(found("/etc/kubeconfig"), ["/etc/kubeconfig"]);
         assert.deepEqual(found("~/.kube/config"), ["/home/me/.kube/config"]);
         assert.deepEqual(found("kube/config"), ["/repository/kube/config"]);
@@ -26,9 +26,9 @@ describe("config/kubeconfig-contexts", () => {
     it("looks where kubectl does, else: KUBECONFIG, as far as its files are there, or the one at home", () => {
         const gone = path.join(folder, "gone");
         const KUBECONFIG = [gone, one, "", two].join(path.delimiter);
-        assert.deepEqual(kubeconfigFile(undefined, "/", { KUBECONFIG }), [one, two]);
-        assert.deepEqual(kubeconfigFile(undefined, "/", { KUBECONFIG: gone }), [gone]);
-        assert.deepEqual(kubeconfigFile(undefined, "/", { HOME: "/home/me" }), ["/home/me/.kube/config"]);
+        assert.deepEqual(kubeconfigFiles(undefined, "/", { KUBECONFIG }), [one, two]);
+        assert.deepEqual(kubeconfigFiles(undefined, "/", { KUBECONFIG: gone }), [gone]);
+        assert.deepEqual(kubeconfigFiles(undefined, "/", { HOME: "/home/me" }), ["/home/me/.kube/config"]);
     });
 
     it("finds the first file that has the context", () => {
