@@ -25,8 +25,8 @@ export function timed(
         // A process group of its own, so that the plugins go with the engine.
         const child = spawn(command, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: true });
         let [stdout, stderr] = ["", ""];
-        child.stdout.on("data", (chunk) => (stdout += String(chunk)));
-        child.stderr.on("data", (chunk) => (stderr += String(chunk)));
+        child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
+        child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
         const end = (): boolean => process.kill(-child.pid!, "SIGKILL");
         const timer = setTimeout(end, patienceS * 1000);
         const interrupted = (): never => {

@@ -55,8 +55,9 @@ export class Pulumi {
                 stdio: [stdio === "inherit" ? "inherit" : "ignore", stdio, stdio],
             });
             const output = { stdout: "", stderr: "" };
-            child.stdout?.on("data", (chunk) => (output.stdout += String(chunk)));
-            child.stderr?.on("data", (chunk) => (output.stderr += String(chunk)));
+            // Whole characters: one may lie across two chunks.
+            child.stdout?.setEncoding("utf8").on("data", (chunk: string) => (output.stdout += chunk));
+            child.stderr?.setEncoding("utf8").on("data", (chunk: string) => (output.stderr += chunk));
             // Ctrl-C reaches pulumi by itself, which ends in its own time; a second one from here would make it
             // stop in the middle of an update.
             const ignore = (): void => undefined;

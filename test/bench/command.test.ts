@@ -11,6 +11,19 @@ describe("A timed command", () => {
         assert.ok(ms > 0);
     });
 
+    it("brings characters whole whose bytes come apart", async () => {
+        const code = `
+            const bytes = Buffer.from("ä€");
+            const write = (n) => {
+                if (n === bytes.length) return;
+                process.stderr.write(bytes.subarray(n, n + 1));
+                process.stdout.write(bytes.subarray(n, n + 1), () => setTimeout(write, 20, n + 1));
+            };
+            write(0);`;
+        const { stdout, stderr } = await timed(process.execPath, ["-e", code]);
+        assert.deepEqual([stdout, stderr], ["ä€", "ä€"]);
+    });
+
     it("that fails is an error with its exit code and the end of its output", async () => {
         const code = "console.log('out'); console.error('err'); process.exitCode = 3";
         await assert.rejects(timed(process.execPath, ["-e", code]), /ended with 3\nout\n\nerr\n/);

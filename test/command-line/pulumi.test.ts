@@ -27,6 +27,17 @@ describe("command-line/pulumi", () => {
         });
     });
 
+    it("keeps a character whole whose bytes come apart", async () => {
+        const script = `
+            const bytes = Buffer.from("ä€");
+            const [to, code] = process.argv[1] === "fail" ? [process.stderr, 1] : [process.stdout, 0];
+            const write = (n) => n < bytes.length
+                ? to.write(bytes.subarray(n, n + 1), () => setTimeout(write, 20, n + 1)) : process.exit(code);
+            write(0);`;
+        assert.equal(await pulumi(script).ask(["export"]), "ä€");
+        await assert.rejects(pulumi(script).ask(["fail"]), { message: "pulumi fail failed:\nä€" });
+    });
+
     it("knows a stack that there is not from other failures", async () => {
         const gone = pulumi("console.error(\"error: no stack named 'dvlp-t-1' found\"); process.exit(1)");
         assert.equal(await gone.jsonOfStack(["stack", "tag", "ls"]), undefined);
