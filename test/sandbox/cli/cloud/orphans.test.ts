@@ -12,11 +12,11 @@ describe("the orphans of the pretended clouds", () => {
     const folder = temporaryFolder();
     let place: Place;
 
-    /** Writes a state that holds these VPCs. */
-    function state(stack: string, ids: string[]): void {
+    /** Writes a state that holds these VPCs. @param more what else it says of each */
+    function state(stack: string, ids: string[], more: { pendingReplacement?: boolean } = {}): void {
         const { stacks } = stateFolders(place);
         const resources = [{ type: "core-platform:network:Network" }].concat(
-            ids.map((id) => ({ type: "aws:ec2/vpc:Vpc", id })),
+            ids.map((id) => ({ type: "aws:ec2/vpc:Vpc", id, ...more })),
         );
         fs.mkdirSync(stacks, { recursive: true });
         fs.writeFileSync(
@@ -45,6 +45,20 @@ describe("the orphans of the pretended clouds", () => {
         state("dvlp-network", ["vpc-2"]);
         const { stdout } = await outputOf(() => listOrphans(place, { stack: "dvlp" }));
         assert.equal(stdout, "Every object is in its stack's state.\n");
+    });
+
+    it("are not in the state of another platform, which may have an object of the same id", async () => {
+        state("dvlp", ["vpc-1"]);
+        for (const other of ["pprd", "dvlp-t1"]) state(other, ["vpc-2"]);
+        const { stdout } = await outputOf(() => listOrphans(place, {}));
+        assert.match(stdout, /^ec2:Vpc {2}vpc-2\n.*\n1 object\n$/);
+    });
+
+    it("are not held by a resource whose object was deleted and that waits for its replacement", async () => {
+        state("dvlp", ["vpc-1"]);
+        state("dvlp-network", ["vpc-2"], { pendingReplacement: true });
+        const { stdout } = await outputOf(() => listOrphans(place, {}));
+        assert.match(stdout, /^ec2:Vpc {2}vpc-2\n.*\n1 object\n$/);
     });
 
     it("are all where there is no state, and JSON for programs", async () => {
