@@ -3,7 +3,7 @@ export type Change = "create" | "update" | "delete";
 
 /** Which calls a fault means; what is left out does not matter. */
 export interface Selector {
-    /** The type token, or a part of it as `sandbox:cloud -- list -t` takes it: `Subnet`, `ec2:Vpc`. */
+    /** The type, whole, in whatever case: `Vpc`, `ec2:Vpc` or `aws:ec2/vpc:Vpc`; none of them means `VpcEndpoint`. */
     type?: string;
     /** The resource's logical name. */
     name?: string;
