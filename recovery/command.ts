@@ -11,9 +11,8 @@ the cloud is changed. Take the lock away first:
 
 docs/recovery.md tells more.`;
 
-interface CommandOptions extends Omit<RecoverOptions, "found"> {
+interface CommandOptions extends RecoverOptions {
     aws?: boolean;
-    found?: { urn: string; id: string }[];
 }
 
 /** `npm run recover -- STACK` @param contextFor where to: AWS or the sandbox @returns the exit code */
@@ -27,6 +26,12 @@ export async function run(args: readonly string[], contextFor: (aws: boolean) =>
             "--found <urn=id>",
             "an object that you have found yourself, by its resource's URN; may be repeated",
             found,
+        )
+        .option(
+            "--nothing <urn>",
+            "a resource of which you know that it made nothing; may be repeated. On AWS\n" +
+                "each pending create needs one of the two",
+            nothing,
         )
         .option("--dry-run", "only say what would be done")
         .option("-y, --yes", "go on without asking")
@@ -50,4 +55,10 @@ function found(text: string, before: { urn: string; id: string }[] = []): { urn:
     const [, urn, id] = /^(urn:pulumi:[^=]+)=(.+)$/.exec(text) ?? [];
     if (urn === undefined) throw new InvalidArgumentError("Write URN=ID, as stack export and AWS show them.");
     return [...before, { urn, id }];
+}
+
+function nothing(urn: string, before: string[] = []): string[] {
+    if (!urn.startsWith("urn:pulumi:"))
+        throw new InvalidArgumentError("Write an URN, as stack export shows it.");
+    return [...before, urn];
 }

@@ -18,6 +18,8 @@ export interface Resource {
     custom?: boolean;
     /** Set on the old object of a replacement: it goes with the next update. */
     delete?: boolean;
+    /** Set on the old object of a replacement that was deleted before the new one was made. */
+    pendingReplacement?: boolean;
     inputs?: Record<string, unknown>;
     outputs?: Record<string, unknown>;
     [other: string]: unknown;

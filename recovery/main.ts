@@ -8,7 +8,7 @@ import { sandboxOrphans } from "./sandbox-orphans";
 /** Pulumi and the cloud, in the sandbox or on AWS, where nobody knows by itself what an URN made. */
 function contextFor(aws: boolean): Context {
     const { pulumi, root } = launch(aws);
-    const orphansOf = aws ? () => Promise.resolve([]) : (stack: string) => sandboxOrphans(root, stack);
+    const orphansOf = aws ? () => Promise.resolve(undefined) : (stack: string) => sandboxOrphans(root, stack);
     return { ...terminal(), pulumi, orphansOf };
 }
 

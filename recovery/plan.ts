@@ -8,14 +8,30 @@ export interface Orphan {
     id: string;
 }
 
+/** What is known about the cloud. */
+export interface Knowledge {
+    /** What stands there and not in this state. */
+    orphans: readonly Orphan[];
+    /** Whether these are all; on AWS nobody can tell. */
+    complete: boolean;
+    /** URNs of pending creates that are said to have made nothing. */
+    nothing: readonly string[];
+}
+
 /** What a recovery does to a state. */
 export interface RecoveryPlan {
     /** Pending creates whose object stands in the cloud: they become resources. */
     adopted: Orphan[];
     /** URNs of pending creates that made nothing: they are forgotten, and the next update makes them. */
     forgotten: string[];
+    /** URNs of pending creates of which nobody knows what they made: they stay, and nothing may be written. */
+    unknown: string[];
     /** Objects that no pending create accounts for: somebody has to decide. */
     orphans: Orphan[];
+    /** Other pending operations, updates and deletes: only a refresh sees how far they came. */
+    others: { type: Operation["type"]; urn: string }[];
+    /** URNs of resources without anything that the provider computes: a read fills it in. */
+    unread: string[];
     /** The state afterwards. */
     deployment: Deployment;
 }
@@ -27,41 +43,78 @@ export interface RecoveryPlan {
  * what a killed engine made is therefore the object of one of its pending creates. `refresh --import-pending-creates`
  * would be the engine's own way; in 3.259 it only drops them (pkg/cmd/pulumi/operations/refresh.go marks them as
  * importing, and nothing reads the mark).
- * @param orphans what stands in the cloud and not in this state
  */
-export function planRecovery(deployment: Deployment, orphans: readonly Orphan[]): RecoveryPlan {
-    const resources = deployment.resources ?? [];
+export function planRecovery(deployment: Deployment, knowledge: Knowledge): RecoveryPlan {
     const pending = deployment.pending_operations ?? [];
     const creates = pending.filter(({ type }) => type === "creating");
-    const matches = creates.map((operation) => ({ operation, orphan: orphanOf(operation, orphans) }));
+    const matches = creates.map((operation) => ({ operation, orphan: orphanOf(operation, knowledge) }));
     const adopted = matches.flatMap(({ orphan }) => orphan ?? []);
     const made = matches.flatMap(({ operation, orphan }) =>
         orphan === undefined ? [] : [{ ...operation.resource, id: orphan.id }],
     );
+    const unmatched = matches
+        .filter(({ orphan }) => orphan === undefined)
+        .map(({ operation }) => operation.resource);
+    const isUnknown = (resource: Resource): boolean =>
+        !knowledge.complete && !isProvider(resource) && !knowledge.nothing.includes(resource.urn);
+    const unknown = unmatched.filter(isUnknown).map(urnOf);
+    const fresh = new Set<Resource>(made);
+    const others = pending.filter(({ type }) => type !== "creating");
+    const resources = withMade(deployment.resources ?? [], made);
     return {
         adopted,
-        forgotten: matches
-            .filter(({ orphan }) => orphan === undefined)
-            .map(({ operation }) => operation.resource.urn),
-        orphans: orphans.filter((orphan) => !adopted.includes(orphan)),
+        forgotten: unmatched.filter((resource) => !isUnknown(resource)).map(urnOf),
+        unknown,
+        orphans: knowledge.orphans.filter((orphan) => !adopted.includes(orphan)),
+        others: others.map(({ type, resource }) => ({ type, urn: resource.urn })),
+        unread: resources.filter((resource) => isUnread(resource) || fresh.has(resource)).map(urnOf),
         deployment: {
             ...deployment,
-            resources: [...replaced(resources, made), ...made],
-            pending_operations: pending.filter(({ type }) => type !== "creating"),
+            resources,
+            pending_operations: pending.filter(
+                ({ type, resource }) => type !== "creating" || unknown.includes(resource.urn),
+            ),
         },
     };
 }
 
 /** The object of a pending create; of several, as after a second try, the one that the state knows an id of. */
-function orphanOf({ resource }: Operation, orphans: readonly Orphan[]): Orphan | undefined {
+function orphanOf({ resource }: Operation, { orphans, nothing }: Knowledge): Orphan | undefined {
+    if (nothing.includes(resource.urn)) return undefined;
     const found = orphans.filter(({ urn }) => urn === resource.urn);
     return found.find(({ id }) => id === resource.id) ?? found[0];
 }
 
-/** A resource whose replacement was made is the old one from now on: the next update deletes it. */
-function replaced(resources: readonly Resource[], made: readonly Resource[]): Resource[] {
-    const urns = new Set(made.map(({ urn }) => urn));
-    return resources.map((resource) =>
-        resource.custom && urns.has(resource.urn) ? { ...resource, delete: true } : resource,
-    );
+/**
+ * The resources with those that were made. One whose replacement was made is the old one from now on, and the next
+ * update deletes it; but where the old object is gone already, or is the very one that was made, that would delete
+ * what was made if it bears the same id: the engine looks at `delete` before `pendingReplacement`
+ * (pkg/resource/deploy/step_generator.go). There the new one takes the old one's place, because the engine takes no
+ * state in which a resource comes before what it depends on (pkg/resource/deploy/snapshot.go, VerifyIntegrity).
+ */
+function withMade(resources: readonly Resource[], made: readonly Resource[]): Resource[] {
+    const kept = resources.map((resource) => {
+        const replacement = resource.custom ? made.find(({ urn }) => urn === resource.urn) : undefined;
+        if (replacement === undefined) return resource;
+        const isGone = resource.pendingReplacement === true || resource.id === replacement.id;
+        return isGone ? replacement : { ...resource, delete: true };
+    });
+    // Each once: those that took a place are not put at the end again.
+    return [...new Set([...kept, ...made])];
+}
+
+/** As after a recovery whose refresh failed. Providers compute nothing, and what is to be deleted needs nothing. */
+function isUnread(resource: Resource): boolean {
+    if (!resource.custom || resource.delete || resource.pendingReplacement || isProvider(resource))
+        return false;
+    return Object.keys(resource.outputs ?? {}).length === 0;
+}
+
+/** A provider is a resource of the engine alone: nothing stands in the cloud for it. */
+function isProvider({ type }: Resource): boolean {
+    return type.startsWith("pulumi:providers:");
+}
+
+function urnOf({ urn }: Resource): string {
+    return urn;
 }

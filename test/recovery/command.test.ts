@@ -23,6 +23,14 @@ describe("npm run recover", () => {
         assert.equal(stack.imported?.deployment.resources?.[0].id, "a=b");
     });
 
+    it("takes several resources that made nothing", async () => {
+        const { result } = await recover("--nothing", URN, "dvlp", "--yes");
+        assert.equal(result, 0);
+        assert.deepEqual(stack.imported?.deployment.pending_operations, []);
+        await assert.rejects(recover("dvlp", "--nothing", URN, "--nothing", `${URN}x`), /x: no create of it/);
+        assert.equal((await recover("dvlp", "--nothing", "vpc-1")).result, 2);
+    });
+
     it("explains itself, and refuses what can't be meant, with nothing done", async () => {
         const { result, stdout } = await recover("--help");
         assert.equal(result, 0);

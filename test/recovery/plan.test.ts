@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import type { Deployment, Operation, Resource } from "../../recovery/deployment";
-import { planRecovery, type Orphan } from "../../recovery/plan";
+import { planRecovery, type Knowledge, type Orphan } from "../../recovery/plan";
 
 const VPC = "aws:ec2/vpc:Vpc";
 const urn = (name: string): string => `urn:pulumi:dvlp::core-platform::${VPC}::${name}`;
@@ -16,6 +16,12 @@ const creating = (name: string, changes: Partial<Resource> = {}): Operation => (
 
 const orphan = (name: string, id: string): Orphan => ({ urn: urn(name), type: VPC, id });
 
+/** The sandbox knows all that stands in its cloud. */
+const seen = (...orphans: Orphan[]): Knowledge => ({ orphans, complete: true, nothing: [] });
+
+/** On AWS only what somebody says is known. */
+const said = (orphans: Orphan[], ...nothing: string[]): Knowledge => ({ orphans, complete: false, nothing });
+
 describe("the plan of a recovery", () => {
     it("makes a resource of a pending create whose object stands in the cloud, with the inputs it was made with", () => {
         const before: Deployment = {
@@ -24,7 +30,7 @@ describe("the plan of a recovery", () => {
             pending_operations: [creating("b")],
         };
         const found = orphan("b", "vpc-b");
-        const plan = planRecovery(before, [found]);
+        const plan = planRecovery(before, seen(found));
         assert.deepEqual(plan.adopted, [found]);
         assert.deepEqual(plan.orphans, []);
         assert.deepEqual(plan.deployment, {
@@ -36,38 +42,107 @@ describe("the plan of a recovery", () => {
     });
 
     it("forgets a pending create that made nothing", () => {
-        const plan = planRecovery({ pending_operations: [creating("b")] }, []);
+        const plan = planRecovery({ pending_operations: [creating("b")] }, seen());
         assert.deepEqual(plan.forgotten, [urn("b")]);
         assert.deepEqual(plan.deployment, { resources: [], pending_operations: [] });
     });
 
     it("leaves what no pending create accounts for to somebody", () => {
         const lost = orphan("c", "vpc-c");
-        const plan = planRecovery({ resources: [resource("a")] }, [lost]);
+        const plan = planRecovery({ resources: [resource("a")] }, seen(lost));
         assert.deepEqual(plan.orphans, [lost]);
         assert.deepEqual(plan.deployment.resources, [resource("a")]);
     });
 
     it("adopts one of several objects, the one whose id the state knows, and names the others", () => {
         const [first, second] = [orphan("b", "vpc-1"), orphan("b", "vpc-2")];
-        const plan = planRecovery({ pending_operations: [creating("b", { id: "vpc-2" })] }, [first, second]);
+        const plan = planRecovery(
+            { pending_operations: [creating("b", { id: "vpc-2" })] },
+            seen(first, second),
+        );
         assert.deepEqual([plan.adopted, plan.orphans], [[second], [first]]);
     });
 
     it("turns the old one of a replacement over to the next update", () => {
         const old = resource("a", { id: "vpc-old" });
-        const plan = planRecovery({ resources: [old], pending_operations: [creating("a")] }, [
-            orphan("a", "vpc-new"),
-        ]);
+        const plan = planRecovery(
+            { resources: [old], pending_operations: [creating("a")] },
+            seen(orphan("a", "vpc-new")),
+        );
         assert.deepEqual(plan.deployment.resources, [
             { ...old, delete: true },
             resource("a", { id: "vpc-new" }),
         ]);
     });
 
-    it("keeps other pending operations: a refresh looks at them", () => {
+    it("drops an old one that was deleted already: the next update would delete what was made", () => {
+        const old = resource("a", { id: "platform", pendingReplacement: true });
+        const next = resource("b", { id: "vpc-b", dependencies: [urn("a")] });
+        const plan = planRecovery(
+            { resources: [old, next], pending_operations: [creating("a")] },
+            seen(orphan("a", "vpc-new")),
+        );
+        assert.deepEqual(plan.deployment.resources, [resource("a", { id: "vpc-new" }), next]);
+    });
+
+    it("drops an old one that is the object that was made", () => {
+        const old = resource("a", { id: "platform" });
+        const plan = planRecovery(
+            { resources: [old, { ...old, delete: true }], pending_operations: [creating("a")] },
+            seen(orphan("a", "platform")),
+        );
+        assert.deepEqual(plan.deployment.resources, [old]);
+    });
+
+    it("keeps a pending create of which nobody says what it made, where not all is known", () => {
+        const operations = ["a", "b", "c"].map((name) => creating(name));
+        const plan = planRecovery({ pending_operations: operations }, said([orphan("a", "vpc-a")], urn("b")));
+        assert.deepEqual(plan.adopted, [orphan("a", "vpc-a")]);
+        assert.deepEqual(plan.forgotten, [urn("b")]);
+        assert.deepEqual(plan.unknown, [urn("c")]);
+        assert.deepEqual(plan.deployment.pending_operations, [creating("c")]);
+    });
+
+    it("forgets the create of a provider, which stands in no cloud", () => {
+        const plan = planRecovery(
+            { pending_operations: [creating("aws", { type: "pulumi:providers:aws" })] },
+            said([]),
+        );
+        assert.deepEqual([plan.forgotten, plan.unknown], [[urn("aws")], []]);
+    });
+
+    it("leaves an object of which somebody says that a pending create did not make it", () => {
+        const [operation, other] = [creating("a"), orphan("a", "vpc-1")];
+        const plan = planRecovery(
+            { pending_operations: [operation] },
+            { ...seen(other), nothing: [urn("a")] },
+        );
+        assert.deepEqual([plan.adopted, plan.forgotten, plan.orphans], [[], [urn("a")], [other]]);
+    });
+
+    it("names other pending operations: writing the state takes their notes away", () => {
         const deleting: Operation = { type: "deleting", resource: resource("a", { id: "vpc-a" }) };
-        const { deployment } = planRecovery({ pending_operations: [deleting] }, []);
-        assert.deepEqual(deployment.pending_operations, [deleting]);
+        const plan = planRecovery({ pending_operations: [deleting, creating("b")] }, seen());
+        assert.deepEqual(plan.others, [{ type: "deleting", urn: urn("a") }]);
+        assert.deepEqual(plan.forgotten, [urn("b")]);
+    });
+
+    it("names what has to be read: the adopted, and what an earlier recovery could not read", () => {
+        const id = "some";
+        const plan = planRecovery(
+            {
+                resources: [
+                    resource("read", { id, outputs: { id } }),
+                    resource("unread", { id }),
+                    resource("old", { id, delete: true }),
+                    resource("gone", { id, pendingReplacement: true }),
+                    resource("provider", { id, type: "pulumi:providers:aws" }),
+                    resource("component", { custom: false }),
+                ],
+                pending_operations: [creating("made", { outputs: { id } })],
+            },
+            seen(orphan("made", "vpc-1")),
+        );
+        assert.deepEqual(plan.unread, [urn("unread"), urn("made")]);
     });
 });

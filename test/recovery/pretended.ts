@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { UserError } from "../../command-line/user-error";
 import type { Context } from "../../recovery/context";
 import type { Deployment, Exported } from "../../recovery/deployment";
 import type { Orphan } from "../../recovery/plan";
@@ -13,6 +14,8 @@ export class Pretended implements Context {
     imported: Exported | undefined;
     interactive = false;
     answer = true;
+    /** What pulumi says when a refresh fails; undefined: it does not. */
+    refreshFailure: string | undefined;
 
     constructor(
         readonly deployment: Deployment,
@@ -28,11 +31,13 @@ export class Pretended implements Context {
                 this.imported = JSON.parse(
                     fs.readFileSync(args[args.indexOf("--file") + 1], "utf8"),
                 ) as Exported;
+            if (args[0] === "refresh" && this.refreshFailure !== undefined)
+                return Promise.reject(new UserError(this.refreshFailure));
             return Promise.resolve("");
         },
     };
 
-    orphansOf(): Promise<Orphan[]> {
+    orphansOf(): Promise<Orphan[] | undefined> {
         return Promise.resolve(this.orphans);
     }
 
@@ -51,4 +56,12 @@ export function killed(orphans: Orphan[] = [{ ...VPC, id: "vpc-1" }]): Pretended
         { resources: [], pending_operations: [{ type: "creating", resource: VPC }] },
         orphans,
     );
+}
+
+/** The same on AWS, where nobody knows what it made. */
+export function killedOnAws(): Pretended {
+    const { deployment } = killed();
+    const stack = new Pretended(deployment);
+    stack.orphansOf = () => Promise.resolve(undefined);
+    return stack;
 }
