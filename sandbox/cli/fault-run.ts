@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { entries } from "../cloud/files";
-import { isAlive } from "../cloud/lock";
+import { isGone } from "../cloud/lock";
 import { describeFault } from "../faults/fault";
 import { releaseState } from "../faults/held-state";
 import { readFaults } from "../faults/read";
@@ -50,10 +50,10 @@ function reportOf(run: FaultRun): string {
     return lines.join("");
 }
 
-/** Puts right what a killed run left behind: states that it held, and its counters. */
+/** Puts right what a killed run left behind: states that it held, and its counters. Before this process begins its own. */
 function clearAbandonedRuns(place: Place): void {
     const runs = runsFolder(place);
-    const abandoned = entries(runs).filter((pid) => !isAlive(Number(pid)));
+    const abandoned = entries(runs).filter((pid) => isGone(Number(pid)));
     if (abandoned.length > 0) releaseState(place.folder);
     for (const pid of abandoned) fs.rmSync(path.join(runs, pid), { recursive: true, force: true });
 }

@@ -54,7 +54,7 @@ function claim(file: string): boolean {
 /** A lock with our own id is a dead namesake's: while we hold one, nothing else of this process runs. */
 function isAbandoned(file: string): boolean {
     const holder = readIfThere(file);
-    return holder !== undefined && (Number(holder) === process.pid || !isAlive(Number(holder)));
+    return holder !== undefined && isGone(Number(holder));
 }
 
 function stuck(file: string): string {
@@ -71,6 +71,14 @@ function takeAway(file: string): void {
     }
     if (isAbandoned(file)) fs.rmSync(file, { force: true });
     fs.rmSync(guard, { force: true });
+}
+
+/**
+ * Whether the process that left its id behind is gone. Our own id is a dead namesake's, where this process has left
+ * none yet: in containers small ids come again.
+ */
+export function isGone(pid: number): boolean {
+    return pid === process.pid || !isAlive(pid);
 }
 
 /** Whether a process of this id runs; one that we may not signal (EPERM) runs too. */

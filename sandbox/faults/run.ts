@@ -13,8 +13,9 @@ export class FaultRun {
     /** @param folder made by `begin`, handed to the plugins as SANDBOX_FAULT_RUN */
     constructor(readonly folder: string) {}
 
-    /** Starts a run with its counters at nothing. */
+    /** Starts a run with its counters at nothing: those of a killed run of the same folder go. */
     static begin(folder: string, faults: readonly Fault[]): FaultRun {
+        fs.rmSync(folder, { recursive: true, force: true });
         fs.mkdirSync(folder, { recursive: true });
         writeAtomically(path.join(folder, FAULTS), JSON.stringify(faults));
         return new FaultRun(folder);

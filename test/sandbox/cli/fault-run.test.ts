@@ -70,4 +70,14 @@ describe("a run of the engine with faults", () => {
         assert.ok(fs.statSync(stacks()).isDirectory());
         assert.deepEqual(fs.readdirSync(runs), []);
     });
+
+    it("takes a run with its own process id for a killed namesake's", async () => {
+        const runs = path.join(place.folder, "fault-runs");
+        FaultRun.begin(path.join(runs, String(process.pid)), []);
+        holdState(place.folder);
+        const during = withFaults(place, { ...environment, SANDBOX_FAULTS: "" }, () =>
+            Promise.resolve([fs.statSync(stacks()).isDirectory(), fs.readdirSync(runs)]),
+        );
+        assert.deepEqual(await during, [true, []]);
+    });
 });

@@ -27,4 +27,10 @@ describe("a run with faults", () => {
         first.end();
         assert.ok(!fs.existsSync(at));
     });
+
+    it("counts from nothing where a killed run of the same folder left its counters", async () => {
+        const at = path.join(folder(), "run");
+        await FaultRun.begin(at, [FAULT]).next(REQUEST);
+        assert.deepEqual(FaultRun.begin(at, [FAULT]).counters, { steps: 0, matched: [], struck: [] });
+    });
 });
