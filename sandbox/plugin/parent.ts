@@ -5,6 +5,17 @@ const PERIOD = 1000;
 const STARTER = process.ppid;
 
 /**
+ * Kills the process that started this one, as by kill -9; whoever adopted an orphan stays.
+ * @param kill for tests
+ */
+export function killParent(
+    parent: number = STARTER,
+    kill: (pid: number) => void = (pid) => process.kill(pid, "SIGKILL"),
+): void {
+    if (process.ppid === parent) kill(parent);
+}
+
+/**
  * Ends this process when the one that started it is gone: a plugin would otherwise outlive a killed engine
  * and keep working on the account.
  */

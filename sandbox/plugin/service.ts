@@ -5,6 +5,7 @@ import { durationOf } from "../latency/durations";
 import type { Call } from "./call";
 import { note, onRecord } from "./on-record";
 import type { Intent, Package } from "./package";
+import { killParent } from "./parent";
 import { lostAnswer, requestOf, troubleOf, type Trouble } from "./trouble";
 import type { Waiting } from "./waiting";
 
@@ -17,7 +18,8 @@ export class Service {
         private readonly pkg: Package,
         private readonly waiting: Waiting,
         private readonly faults = FaultRun.current(),
-        private readonly kill: (pid: number) => void = (pid) => process.kill(pid, "SIGKILL"),
+        // A plugin's parent is the engine.
+        private readonly killEngine: () => void = killParent,
     ) {}
 
     /**
@@ -30,8 +32,7 @@ export class Service {
         if (trouble !== undefined) await this.turnAway(trouble, call, intent);
         const seconds = secondsOf(call, intent);
         const answer = await call.account.transaction(() => onRecord(this.pkg, call, intent, action));
-        // A plugin's parent is the engine.
-        if (trouble?.killsEngine) this.kill(process.ppid);
+        if (trouble?.killsEngine) this.killEngine();
         await this.wait(seconds, call, intent);
         if (trouble?.isLost) throw new Error(lostAnswer(this.pkg, call));
         return answer;

@@ -3,6 +3,20 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import * as path from "node:path";
 import { isAlive } from "../../../sandbox/cloud/lock";
+import { killParent } from "../../../sandbox/plugin/parent";
+
+describe("A plugin that kills its engine", () => {
+    const killed = (parent?: number): number[] => {
+        const pids: number[] = [];
+        killParent(parent, (pid) => void pids.push(pid));
+        return pids;
+    };
+
+    it("hits the process that started it", () => assert.deepEqual(killed(), [process.ppid]));
+
+    it("hits nobody when that one is gone and another has adopted it", () =>
+        assert.deepEqual(killed(process.ppid + 1), []));
+});
 
 describe("A plugin process", () => {
     let parent: ChildProcess;
