@@ -3,6 +3,7 @@ import { ByHand } from "../../plugin/by-hand";
 import { unknownProperty } from "../../plugin/typings";
 import { packageOf } from "../packages";
 import type { Place } from "../place";
+import { refuseKind } from "./kind";
 import { answerJson, currently, oneObject, type Options } from "./objects";
 
 /** One change of a property. */
@@ -28,6 +29,7 @@ export async function editObject(
     const { before, after } = await account.transaction(() => {
         // Read again: an update may be working on the account at this very moment.
         const object = currently(found);
+        refuseKind(object);
         const pkg = packageOf(object);
         const properties = structuredClone(object.properties);
         const settable = Object.keys(pkg.typings.resources[object.type]?.inputs ?? {});

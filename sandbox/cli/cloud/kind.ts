@@ -1,8 +1,7 @@
 import * as path from "node:path";
-import { Account } from "../../cloud/account";
-import { regionInside } from "../../cloud/account";
+import { Account, regionInside, type CloudObject } from "../../cloud/account";
 import { nearest } from "../../../environments/nearest";
-import { CLUSTER_NAME, createLocalCluster, LOCAL, localClusters } from "../../local/cluster";
+import { CLUSTER_NAME, createLocalCluster, LOCAL, LOCAL_CLUSTER, localClusters } from "../../local/cluster";
 import { addToKubeconfig, contextOf, removeFromKubeconfig } from "../../local/kubeconfig-file";
 import { kubeconfigFile, type Place } from "../place";
 import { answerJson } from "./objects";
@@ -70,8 +69,9 @@ export async function deleteKind(
             );
         const inside = account.all().filter(({ region }) => region === regionInside(cluster));
         if (!dryRun) {
-            account.remove(cluster);
+            // First what can fail: a kubeconfig that is broken.
             removeFromKubeconfig(file, name);
+            account.remove(cluster);
         }
         return inside.length;
     });
@@ -80,6 +80,15 @@ export async function deleteKind(
     process.stdout.write(
         dryRun ? `Cluster ${name} would go, and ${what}.\n` : `Cluster ${name} is gone, and ${what}.\n`,
     );
+}
+
+/** @throws Error for a cluster of kind: its context in a kubeconfig comes and goes with it */
+export function refuseKind({ type, id }: CloudObject): void {
+    if (type === LOCAL_CLUSTER)
+        throw new Error(
+            `${id} is a cluster of kind, which is made and removed and never changed; remove it: ` +
+                `npm run sandbox:cloud -- kind delete ${id}`,
+        );
 }
 
 function unknown(name: string, known: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { ByHand } from "../../plugin/by-hand";
 import { packageOf } from "../packages";
 import type { Place } from "../place";
+import { refuseKind } from "./kind";
 import { answerJson, currently, nameOf, oneObject, type Options } from "./objects";
 
 /**
@@ -18,6 +19,7 @@ export async function removeObject(
     const { account, stack } = found;
     const { removed, along } = await account.transaction(() => {
         const object = currently(found);
+        refuseKind(object);
         const before = account.all();
         const placed = before.filter(({ internal }) => internal?.maker === object.id);
         if (options.force) for (const one of [object, ...placed]) account.remove(one);

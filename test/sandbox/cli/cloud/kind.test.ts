@@ -2,7 +2,9 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { Account } from "../../../../sandbox/cloud/account";
+import { editObject } from "../../../../sandbox/cli/cloud/edit";
 import { createKind, deleteKind, type KindOptions } from "../../../../sandbox/cli/cloud/kind";
+import { removeObject } from "../../../../sandbox/cli/cloud/remove";
 import { kubeconfigFile } from "../../../../sandbox/cli/place";
 import { localClusters } from "../../../../sandbox/local/cluster";
 import { temporaryFolder } from "../../cloud/temporary-folder";
@@ -79,6 +81,25 @@ describe("Local clusters on the command line", () => {
         await assert.rejects(remove("production"), /"production" on this machine; they are dev$/);
         await remove("dev");
         await assert.rejects(remove("dev"), /there is no cluster "dev" on this machine, nor any other$/);
+    });
+
+    it("removes no cluster whose kubeconfig can't be read", async () => {
+        await create("dev");
+        fs.writeFileSync(path.join(folder(), "text"), "hello");
+        await assert.rejects(remove("dev", { kubeconfig: "text" }), /is no kubeconfig/);
+        assert.equal(localClusters(local()).length, 1);
+    });
+
+    it("points whoever would change or remove a cluster like other objects to the way that there is", async () => {
+        await create("dev");
+        for (const force of [false, true]) {
+            const message = /^dev is a cluster of kind, .*: npm run sandbox:cloud -- kind delete dev$/;
+            const removed = removeObject(pretended.place, "dev", { force });
+            await assert.rejects(removed, { message });
+            const edited = editObject(pretended.place, "dev", [{ path: "name", value: "x" }], { force });
+            await assert.rejects(edited, { message });
+        }
+        assert.equal(localClusters(local())[0].properties.name, "dev");
     });
 
     it("makes no cluster whose kubeconfig can't be written", async () => {
