@@ -99,6 +99,7 @@ export function edited(gvk: Gvk, object: CloudObject, changes: Properties, call:
     if (served === undefined) return refuseNoMatch("NoMatch", gvk, call);
     const [unknown] = unknownFields(served.schema, changes);
     if (unknown !== undefined) throw new Error(`${unknown.property}: ${unknown.reason}`);
+    refuseNewIdentity(object.properties, changes);
     const { kind, version, schema } = served;
     const problem = served.definition === undefined ? decodingProblem(schema, changes) : undefined;
     if (problem !== undefined) call.refuse("BadRequest", { kind, version, problem });
@@ -108,6 +109,20 @@ export function edited(gvk: Gvk, object: CloudObject, changes: Properties, call:
         call.refuse("Invalid", { subject: groupKind(served), name, problems });
     }
     return changes;
+}
+
+/**
+ * What an object is known by, by path, stays in an edit. Source: kubectl pkg/cmd/util/editor/editoptions.go,
+ * preconditions; for the namespace, apiserver pkg/registry/rest/update.go, BeforeUpdate.
+ */
+const IDENTITY = ["apiVersion", "kind", "metadata.name", "metadata.namespace"];
+
+function refuseNewIdentity(before: Properties, after: Properties): void {
+    const path = IDENTITY.find((one) => at(before, one) !== at(after, one));
+    if (path !== undefined)
+        throw new Error(
+            `${path}: an object keeps its apiVersion, kind, name and namespace. --force changes it`,
+        );
 }
 
 /** Definitions are put, not applied. Source: pulumi-kubernetes provider/pkg/await/await.go, updateResource. */

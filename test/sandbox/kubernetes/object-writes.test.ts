@@ -111,4 +111,28 @@ describe("an object that is written", () => {
             /Deployment\.apps "app" is invalid: spec\.selector: Invalid value/,
         );
     });
+
+    it("stays what it is known by when it is edited", async () => {
+        const made = await cloud.create(DEPLOYMENT, "app", deployment());
+        const metadata = made.properties.metadata as Properties;
+        const cases: [path: string, change: Properties][] = [
+            ["apiVersion", { apiVersion: "v1" }],
+            ["kind", { kind: "StatefulSet" }],
+            ["metadata.name", { metadata: { ...metadata, name: "other" } }],
+            ["metadata.namespace", { metadata: { ...metadata, namespace: "kube-system" } }],
+        ];
+        for (const [path, change] of cases)
+            assert.throws(
+                () =>
+                    edited(
+                        gvkOfType(DEPLOYMENT),
+                        made,
+                        { ...made.properties, ...change },
+                        pretendedCall(cloud),
+                    ),
+                {
+                    message: `${path}: an object keeps its apiVersion, kind, name and namespace. --force changes it`,
+                },
+            );
+    });
 });
