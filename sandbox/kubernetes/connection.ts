@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { regionInside, type Account, type CloudObject } from "../cloud/account";
 import { principalOf } from "../cloud/principal";
 import { at, text, UNKNOWN, type Properties } from "../cloud/values";
@@ -55,11 +56,7 @@ function reach(
 ): Connection | Unreachable {
     const server = text(stanza.server) ?? "";
     const found = clustersOf(accounts).find(({ cluster }) => cluster.properties.endpoint === server);
-    if (found === undefined) {
-        return noSchema(
-            `Get "${server}/openapi/v2?timeout=32s": dial tcp: lookup ${hostOf(server)}: no such host`,
-        );
-    }
+    if (found === undefined) return unanswered(server);
     const { account, cluster } = found;
     const authority = at(cluster.properties, "certificateAuthority.data");
     if (authority !== stanza["certificate-authority-data"]) {
@@ -116,12 +113,16 @@ function notLoaded(problem: string): Unreachable {
 
 /** What is left when the cluster went away while the provider was running. */
 export function gone(connection: Connection): Unreachable {
-    const server = text(connection.cluster.properties.endpoint) ?? "";
-    return noSchema(
-        `Get "${server}/openapi/v2?timeout=32s": dial tcp: lookup ${hostOf(server)}: no such host`,
-    );
+    return unanswered(text(connection.cluster.properties.endpoint) ?? "");
 }
 
-function hostOf(server: string): string {
-    return server.replace(/^https?:\/\//, "").replace(/[/:].*$/, "");
+/** Nobody is at a server's address: the name of an EKS cluster goes with it, a machine's own address stays. Source: Go's net. */
+function unanswered(server: string): Unreachable {
+    const address = server.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+    const host = address.replace(/:.*$/, "");
+    const problem =
+        isIP(host) === 0
+            ? `dial tcp: lookup ${host}: no such host`
+            : `dial tcp ${address}: connect: connection refused`;
+    return noSchema(`Get "${server}/openapi/v2?timeout=32s": ${problem}`);
 }

@@ -1,4 +1,5 @@
 import { at, isObject, objects, text, type Properties, type Value } from "../cloud/values";
+import { LOCAL_CLUSTER } from "../local/cluster";
 import type { Call } from "../plugin/call";
 import { callerOf, isUnreachable } from "./connection";
 import { groupKind, type Gvk } from "./api/gvk";
@@ -103,13 +104,22 @@ export function settled(
 
 function settledService(object: Properties, before: Properties | undefined, call: Call): Properties {
     const spec = isObject(object.spec) ? object.spec : {};
-    const isLoadBalancer = spec.type === "LoadBalancer";
+    const isBalanced = spec.type === "LoadBalancer" && hasLoadBalancers(call);
     const status: Properties = {
-        loadBalancer: isLoadBalancer ? { ingress: [{ hostname: loadBalancerHost(object, call) }] } : {},
+        loadBalancer: isBalanced ? { ingress: [{ hostname: loadBalancerHost(object, call) }] } : {},
     };
     if (spec.type === "ExternalName") return { ...object, status };
     const clusterIP = spec.clusterIP ?? at(before ?? {}, "spec.clusterIP") ?? freeAddress(call);
     return { ...object, spec: { ...spec, clusterIP, clusterIPs: [clusterIP] }, status };
+}
+
+/**
+ * Whether the cluster gets balancers for Services: kind makes none by itself.
+ * Source: https://kind.sigs.k8s.io/docs/user/loadbalancer/
+ */
+export function hasLoadBalancers(call: Call): boolean {
+    const { connection } = callerOf(call);
+    return isUnreachable(connection) || connection.cluster.type !== LOCAL_CLUSTER;
 }
 
 /**

@@ -4,6 +4,7 @@ import { groupKind, type Gvk } from "./api/gvk";
 import { hasIngressController } from "./chart-effects";
 import { metadataOf } from "./object-metadata";
 import { hasNodes } from "./nodes";
+import { hasLoadBalancers } from "./object-status";
 
 /** Kinds that run pods, and where their pods are described. */
 const PODS: Readonly<Record<string, string>> = {
@@ -16,7 +17,7 @@ const PODS: Readonly<Record<string, string>> = {
 
 /**
  * Whether what the provider waits for comes true: pods need nodes and a service account that exists, an Ingress needs
- * a controller. Everything else that could keep pods from starting is taken for right.
+ * a controller, a Service of type LoadBalancer a cluster that gets balancers. Everything else that could keep pods from starting is taken for right.
  * Source of what is waited for: pulumi-kubernetes provider/pkg/await/awaiters.go.
  */
 export function becomesReady(gvk: Gvk, object: Properties, call: Call): boolean {
@@ -24,6 +25,7 @@ export function becomesReady(gvk: Gvk, object: Properties, call: Call): boolean 
     if (isObject(annotations) && annotations["pulumi.com/skipAwait"] === "true") return true;
     const kind = groupKind(gvk);
     if (kind === "Ingress.networking.k8s.io") return hasIngressController(call);
+    if (kind === "Service" && at(object, "spec.type") === "LoadBalancer") return hasLoadBalancers(call);
     const place = PODS[kind];
     if (place === undefined || at(object, "spec.replicas") === 0) return true;
     // A DaemonSet without nodes wants no pods.

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as path from "node:path";
-import { Account, type CloudObject } from "../../../sandbox/cloud/account";
+import { Account, regionInside, type CloudObject } from "../../../sandbox/cloud/account";
 import { personOf } from "../../../sandbox/kubernetes/by-hand";
 import { isUnreachable } from "../../../sandbox/kubernetes/connection";
+import { ADMIN, createLocalCluster, LOCAL } from "../../../sandbox/local/cluster";
 import { temporaryFolder } from "../cloud/temporary-folder";
 
 const NAMESPACE: CloudObject = {
@@ -27,6 +28,17 @@ describe("Somebody who changes a cluster by hand", () => {
             [connection.cluster.id, region, accountId],
             ["core", NAMESPACE.region, "111122223333"],
         );
+    });
+
+    it("is the admin of a cluster of kind, whether it stands or is gone", () => {
+        const account = new Account(path.join(folder(), LOCAL));
+        const cluster = createLocalCluster(account, "dev");
+        const object = { ...NAMESPACE, region: regionInside(cluster) };
+        const { connection, principal } = personOf(account, object);
+        assert.ok(!isUnreachable(connection));
+        assert.deepEqual([principal, connection.principalArn], [ADMIN, ADMIN]);
+        account.remove(cluster);
+        assert.equal(personOf(account, object).principal, ADMIN);
     });
 
     it("reaches nothing where the cluster is gone", () => {

@@ -91,6 +91,11 @@ describe("the cluster that a kubeconfig means", () => {
             /dial tcp: lookup DEF\.gr7\.eu-central-1\.eks\.amazonaws\.com: no such host$/,
         ],
         [
+            "when nobody listens on this machine",
+            { kubeconfig: kubeconfig({ server: "https://127.0.0.1:6443" }) },
+            /dial tcp 127\.0\.0\.1:6443: connect: connection refused$/,
+        ],
+        [
             "when the certificate is another one",
             { kubeconfig: kubeconfig({ certificate: "b3RoZXI=" }) },
             /x509: certificate signed by unknown authority$/,

@@ -1,7 +1,8 @@
 import * as assert from "node:assert/strict";
 import { at, type Properties } from "../../../sandbox/cloud/values";
 import { gvkOfType } from "../../../sandbox/kubernetes/api/gvk";
-import { settled, withDefaults } from "../../../sandbox/kubernetes/object-status";
+import { hasLoadBalancers, settled, withDefaults } from "../../../sandbox/kubernetes/object-status";
+import { createLocalCluster } from "../../../sandbox/local/cluster";
 import type { PretendedCloud } from "../pretended-cloud";
 import { definition, deployment } from "./objects-fixture";
 import { newCluster, pretendedCall } from "./pretended-cluster";
@@ -87,6 +88,13 @@ describe("what controllers make of an object", () => {
             "status.loadBalancer.ingress[0].hostname",
         );
         assert.equal(host, "a0a1b2c3d00004000800000000000000-169552957.eu-central-1.elb.amazonaws.com");
+    });
+
+    it("is no host for a balancer on kind, which makes none", () => {
+        const call = pretendedCall(cloud, undefined, createLocalCluster(cloud.account, "dev"));
+        const made = settled(SERVICE, service({ type: "LoadBalancer" }), undefined, call);
+        assert.deepEqual(made.status, { loadBalancer: {} });
+        assert.deepEqual([hasLoadBalancers(call), hasLoadBalancers(pretendedCall(cloud))], [false, true]);
     });
 
     it("is a definition that is established, and remembers the versions that were stored", () => {

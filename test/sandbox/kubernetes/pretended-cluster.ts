@@ -81,9 +81,15 @@ export function newCluster(shape: Shape = {}): PretendedCloud {
     return cloud;
 }
 
-/** A call of the API server by the cluster's administrator, for what needs one without a resource. */
-export function pretendedCall(cloud: PretendedCloud, type = "kubernetes:core/v1:ConfigMap"): Call {
-    const [cluster] = cloud.account.list("aws:eks/cluster:Cluster", REGION);
+/**
+ * A call of the API server by the cluster's administrator, for what needs one without a resource.
+ * @param cluster another one than the cloud's
+ */
+export function pretendedCall(
+    cloud: PretendedCloud,
+    type = "kubernetes:core/v1:ConfigMap",
+    cluster = cloud.account.list("aws:eks/cluster:Cluster", REGION)[0],
+): Call {
     const connection = { account: cloud.account, cluster, region: INSIDE, principalArn: ROLE };
     const caller: KubernetesCaller = {
         stack: "dvlp",

@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import type { Properties } from "../../../sandbox/cloud/values";
 import { gvkOfType } from "../../../sandbox/kubernetes/api/gvk";
 import { becomesReady } from "../../../sandbox/kubernetes/readiness";
+import { createLocalCluster } from "../../../sandbox/local/cluster";
 import { deployment, DEPLOYMENT } from "./objects-fixture";
 import { INSIDE, newCluster, pretendedCall, type Shape } from "./pretended-cluster";
 
@@ -38,6 +39,20 @@ describe("an object that is waited for", () => {
     it("does not without its service account, unless a chart may have brought it", () => {
         assert.equal(isReady(DEPLOYMENT, withAccount), false);
         assert.equal(isReady(DEPLOYMENT, withAccount, {}, { namespace: "default" }), true);
+    });
+
+    it("does not as a Service whose balancer nobody makes: on kind", () => {
+        const cloud = newCluster();
+        try {
+            const service = gvkOfType("kubernetes:core/v1:Service");
+            const call = pretendedCall(cloud, undefined, createLocalCluster(cloud.account, "dev"));
+            assert.equal(becomesReady(service, { spec: { type: "LoadBalancer" } }, call), false);
+            assert.equal(becomesReady(service, { spec: {} }, call), true);
+            const inAws = pretendedCall(cloud);
+            assert.equal(becomesReady(service, { spec: { type: "LoadBalancer" } }, inAws), true);
+        } finally {
+            cloud.remove();
+        }
     });
 
     it("does not as an Ingress that no controller looks at", () => {
