@@ -23,13 +23,22 @@ const MAY_IMPORT = {
 
 /** Inside the sandbox: the stand-ins know nothing of each other, and nothing below them knows a stand-in. */
 const MAY_IMPORT_IN_SANDBOX = {
-    "sandbox/aws": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"],
+    "sandbox/aws": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig", "sandbox/typings"],
     "sandbox/eks": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"],
-    "sandbox/kubernetes": ["sandbox/plugin", "sandbox/cloud", "sandbox/kubeconfig"],
+    "sandbox/kubernetes": [
+        "sandbox/plugin",
+        "sandbox/cloud",
+        "sandbox/kubeconfig",
+        "sandbox/local",
+        "sandbox/typings",
+    ],
     "sandbox/plugin": ["sandbox/cloud", "sandbox/faults", "sandbox/latency"],
     "sandbox/faults": ["sandbox/cloud"],
     "sandbox/latency": ["sandbox/cloud"],
     "sandbox/cloud": [],
+    "sandbox/local": ["sandbox/cloud"],
+    "sandbox/critical-path": ["sandbox/aws", "sandbox/cloud", "sandbox/latency"],
+    "sandbox/typings": ["sandbox/aws", "sandbox/kubernetes", "sandbox/plugin"], // is made for the stand-ins' types
     "sandbox/kubeconfig": ["sandbox/cloud"],
     "sandbox/cli": [
         "sandbox/aws",
@@ -39,6 +48,8 @@ const MAY_IMPORT_IN_SANDBOX = {
         "sandbox/faults",
         "sandbox/latency",
         "sandbox/kubeconfig",
+        "sandbox/local",
+        "sandbox/critical-path",
     ], // changes by hand are calls of the stand-ins' services
 };
 

@@ -47,7 +47,12 @@ const ALLOWED = [
     ["sandbox/aws", "sandbox/plugin"],
     ["sandbox/eks", "environments"],
     ["sandbox/kubernetes", "sandbox/cloud"],
+    ["sandbox/kubernetes", "sandbox/local"],
     ["sandbox/cli", "sandbox/cloud"],
+    ["sandbox/cli", "sandbox/local"],
+    ["sandbox/cli", "sandbox/critical-path"],
+    ["sandbox/critical-path", "sandbox/aws"],
+    ["sandbox/typings", "sandbox/plugin"],
     ["test", "sandbox/aws"],
     ["test", "components"],
 ];
