@@ -12,6 +12,9 @@ const ENGINE_TESTS = ["test/e2e/**", "test/golden/**", "test/engine/**"];
 /** Options that have files of expectations written anew, and the variable that tells the tests. */
 const UPDATES = { "--update-golden": "UPDATE_GOLDEN", "--update-recorded": "UPDATE_RECORDED" };
 
+/** All options that tests are told of; those outside the folders of the engine's tests do without it by UNIT_TESTS. */
+const TOLD = { ...UPDATES, "--unit": "UNIT_TESTS" };
+
 /**
  * Reads the arguments of `npm test -- ARGS`:
  *   --unit             leaves out the tests that drive the engine, and the set-up of what they need
@@ -24,7 +27,7 @@ const UPDATES = { "--update-golden": "UPDATE_GOLDEN", "--update-recorded": "UPDA
  *   variables to set, whether only unit tests and whether all tests run
  */
 export function testArguments(args, exists = existsSync) {
-    const rest = args.filter((arg) => arg !== "--unit" && !(arg in UPDATES));
+    const rest = args.filter((arg) => !(arg in TOLD));
     const isFile = (arg, index) =>
         !arg.startsWith("-") && !WITH_VALUE.test(rest[index - 1] ?? "") && (exists(arg) || arg.includes("*"));
     const files = rest.filter(isFile);
@@ -36,7 +39,7 @@ export function testArguments(args, exists = existsSync) {
             ...(unit ? ENGINE_TESTS.flatMap((pattern) => ["--ignore", pattern]) : []),
             ...(files.length > 0 ? files : ALL_TESTS),
         ],
-        env: Object.fromEntries(args.filter((arg) => arg in UPDATES).map((arg) => [UPDATES[arg], "1"])),
+        env: Object.fromEntries(args.filter((arg) => arg in TOLD).map((arg) => [TOLD[arg], "1"])),
         unit,
         everything: rest.length === 0 && !unit,
     };

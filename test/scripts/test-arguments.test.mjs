@@ -32,7 +32,7 @@ describe("The arguments of npm test", () => {
         ];
         assert.deepEqual(read("--unit"), {
             mocha: [...ignored, ...ALL],
-            env: {},
+            env: { UNIT_TESTS: "1" },
             unit: true,
             everything: false,
         });
