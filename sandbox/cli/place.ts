@@ -12,7 +12,7 @@ export interface Place {
     state: string;
     /** PULUMI_HOME: selected stacks and plugins. */
     home: string;
-    /** The pretended clouds, one folder for each stack. */
+    /** The pretended clouds, one folder for each account. */
     cloud: string;
     /** Commands that the engine finds before all others. */
     bin: string;
