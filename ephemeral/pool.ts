@@ -1,4 +1,4 @@
-import { contains, formatRange, overlaps, parseRange, type AddressRange } from "../config/cidr";
+import { formatRange, overlaps, parseRange, type AddressRange } from "../config/cidr";
 
 /**
  * Where the ranges of ephemeral stacks come from: 10.192.0.0 to 10.207.255.255, sixteen of dvlp's size. The environments'
@@ -24,12 +24,6 @@ export function slots(): string[] {
         const first = pool.first + index * size;
         return formatRange({ first, last: first + size - 1, prefix: PREFIX });
     });
-}
-
-/** Whether a range lies in the pool. */
-export function inPool(cidr: string): boolean {
-    const range = parseRange(cidr);
-    return range !== undefined && contains(known(POOL), range);
 }
 
 function known(cidr: string): AddressRange {

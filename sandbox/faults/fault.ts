@@ -1,5 +1,4 @@
-/** The verbs that change something. */
-export type Change = "create" | "update" | "delete";
+import type { Change } from "../cloud/types";
 
 /** Which calls a fault means; what is left out does not matter. */
 export interface Selector {

@@ -1,4 +1,6 @@
-import type { Change, Fault, Selector } from "./fault";
+import type { Change } from "../cloud/types";
+import { fits } from "../cloud/wildcards";
+import type { Fault, Selector } from "./fault";
 
 /** The attempts of one call, the first included. Source: pulumi-aws, the provider's `maxRetries`, default 25. */
 export const ATTEMPTS = 25;
@@ -93,16 +95,7 @@ function isOfType(token: string, wanted: string): boolean {
 }
 
 function forbids({ action, principal }: { action: string; principal?: string }, request: Request): boolean {
-    if (request.action === undefined || !matches(action.toLowerCase(), request.action.toLowerCase()))
+    if (request.action === undefined || !fits(action.toLowerCase(), request.action.toLowerCase()))
         return false;
-    return principal === undefined || matches(principal, request.principal);
-}
-
-/** Policy wildcards: `*` for any text, `?` for any character. */
-function matches(pattern: string, text: string): boolean {
-    const parts = pattern.split(/([*?])/).map((part) => {
-        if (part === "*") return ".*";
-        return part === "?" ? "." : part.replace(/[.+^${}()|[\]\\]/g, "\\$&");
-    });
-    return new RegExp(`^${parts.join("")}$`, "s").test(text);
+    return principal === undefined || fits(principal, request.principal);
 }

@@ -1,10 +1,7 @@
+import type { ServiceAnswer } from "../cloud/types";
+
 /** An answer of a service that is no success. */
-export interface Answer {
-    /** The service's error code. */
-    code: string;
-    /** HTTP status. */
-    status: number;
-    sentence: string;
+export interface Answer extends ServiceAnswer {
     /** Where code and sentence come from. */
     source: string;
 }

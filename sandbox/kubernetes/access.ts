@@ -1,3 +1,4 @@
+import { fits } from "../cloud/wildcards";
 import { ACCESS_POLICIES, type AccessRule } from "./access-policies";
 import type { Attempt } from "./types";
 import type { User } from "./users";
@@ -5,10 +6,11 @@ import type { User } from "./users";
 /** Whether one of the user's policies allows the request. Policies only allow; none forbids. */
 export function isAllowed(user: User, attempt: Attempt): boolean {
     return user.policies.some(({ name, namespaces }) => {
+        // A scope names namespaces, also as `dev-*`: https://docs.aws.amazon.com/eks/latest/userguide/access-policies.html
         const isInScope =
             namespaces === undefined ||
             (attempt.namespace !== undefined &&
-                namespaces.some((pattern) => matches(pattern, attempt.namespace!)));
+                namespaces.some((pattern) => fits(pattern, attempt.namespace!, "*")));
         return isInScope && (ACCESS_POLICIES[name] ?? []).some((rule) => covers(rule, attempt));
     });
 }
@@ -32,10 +34,4 @@ export function forbidden(user: User, attempt: Attempt): string {
         attempt.namespace === undefined ? "at the cluster scope" : `in the namespace "${attempt.namespace}"`;
     const wish = `cannot ${attempt.verb} resource "${resource}" in API group "${group.join(".")}" ${place}`;
     return `${subject} is forbidden: User "${user.name}" ${wish}`;
-}
-
-/** A scope names namespaces, also as `dev-*`. Source: https://docs.aws.amazon.com/eks/latest/userguide/access-policies.html */
-function matches(pattern: string, namespace: string): boolean {
-    const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-    return new RegExp(`^${parts.join(".*")}$`).test(namespace);
 }

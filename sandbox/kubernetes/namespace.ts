@@ -1,6 +1,6 @@
 import { isObject, text, type Properties } from "../cloud/values";
 import type { Call } from "../plugin/call";
-import { FORBIDDEN, UNREACHABLE_READ } from "./refusals";
+import { ALREADY_THERE, FORBIDDEN, UNREACHABLE } from "./refusals";
 import type { KubernetesFake } from "./types";
 import { COMPUTED, created, metadataOf, metadataProblems, updated, withName } from "./object-metadata";
 
@@ -23,37 +23,14 @@ export const namespace: KubernetesFake = {
     defaults: { spec: { finalizers: ["kubernetes"] } },
     refusals: {
         ...FORBIDDEN,
-        ...UNREACHABLE_READ,
-        UnreachableWrite: {
-            sentence: "configured Kubernetes cluster is unreachable: {reason}",
-            fromProvider: true,
-            source: "pulumi-kubernetes provider/pkg/provider/provider.go, Create and Update",
-        },
-        UnreachableDelete: {
-            sentence:
-                "configured Kubernetes cluster is unreachable. If the cluster was deleted, you can remove this " +
-                "resource from Pulumi state by rerunning the operation with the PULUMI_K8S_DELETE_UNREACHABLE " +
-                'environment variable set to "true"',
-            fromProvider: true,
-            source: "pulumi-kubernetes provider/pkg/provider/provider.go, Delete",
-        },
+        ...UNREACHABLE,
         Invalid: {
             sentence: 'Namespace "{name}" is invalid: {problems}',
             status: 422,
             source: "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names",
         },
         AlreadyExists: {
-            sentence:
-                'namespaces "{name}" already exists\n\n' +
-                "The resource already exists in the cluster. This can happen when:\n\n" +
-                "  - Renaming a Pulumi resource: use an alias to preserve the identity,\n" +
-                "    or use deleteBeforeReplace if the resource needs replacement.\n" +
-                "  - Managing an existing resource: use a Patch resource (e.g. NamespacePatch)\n" +
-                "    to manage specific fields without owning the resource lifecycle.\n" +
-                "  - Adopting a resource into Pulumi: use `pulumi import`. Note that\n" +
-                "    protected resources (e.g. kube-system) cannot be deleted on destroy.\n" +
-                "  - Intentional upsert: set upsertExistingObjects on the provider to allow\n" +
-                "    server-side apply to update existing objects on create.",
+            sentence: 'namespaces "{name}" already exists' + ALREADY_THERE,
             status: 409,
             source: "pulumi-kubernetes provider/pkg/await/await.go, Creation",
         },

@@ -1,5 +1,5 @@
 import type { Refusals } from "../plugin/refusal";
-import { FORBIDDEN, UNREACHABLE_READ } from "./refusals";
+import { ALREADY_THERE, FORBIDDEN, UNREACHABLE } from "./refusals";
 
 const PROVIDER = "pulumi-kubernetes provider/pkg/provider/provider.go";
 const AWAIT = "pulumi-kubernetes provider/pkg/await";
@@ -7,20 +7,7 @@ const AWAIT = "pulumi-kubernetes provider/pkg/await";
 /** How the API server, and the provider around it, refuse objects of any kind. */
 export const OBJECT_REFUSALS: Refusals = {
     ...FORBIDDEN,
-    ...UNREACHABLE_READ,
-    UnreachableWrite: {
-        sentence: "configured Kubernetes cluster is unreachable: {reason}",
-        fromProvider: true,
-        source: `${PROVIDER}, Create and Update`,
-    },
-    UnreachableDelete: {
-        sentence:
-            "configured Kubernetes cluster is unreachable. If the cluster was deleted, you can remove this " +
-            "resource from Pulumi state by rerunning the operation with the PULUMI_K8S_DELETE_UNREACHABLE " +
-            'environment variable set to "true"',
-        fromProvider: true,
-        source: `${PROVIDER}, Delete`,
-    },
+    ...UNREACHABLE,
     NoMatch: {
         sentence:
             'creation of resource "{urn}" with kind {gvk} failed because the Kubernetes API server reported that ' +
@@ -53,17 +40,7 @@ export const OBJECT_REFUSALS: Refusals = {
         source: "https://github.com/kubernetes/apimachinery/blob/v0.35.4/pkg/api/errors/errors.go",
     },
     AlreadyExists: {
-        sentence:
-            '{resource} "{name}" already exists\n\n' +
-            "The resource already exists in the cluster. This can happen when:\n\n" +
-            "  - Renaming a Pulumi resource: use an alias to preserve the identity,\n" +
-            "    or use deleteBeforeReplace if the resource needs replacement.\n" +
-            "  - Managing an existing resource: use a Patch resource (e.g. NamespacePatch)\n" +
-            "    to manage specific fields without owning the resource lifecycle.\n" +
-            "  - Adopting a resource into Pulumi: use `pulumi import`. Note that\n" +
-            "    protected resources (e.g. kube-system) cannot be deleted on destroy.\n" +
-            "  - Intentional upsert: set upsertExistingObjects on the provider to allow\n" +
-            "    server-side apply to update existing objects on create.",
+        sentence: '{resource} "{name}" already exists' + ALREADY_THERE,
         status: 409,
         source: `${AWAIT}/await.go, Creation`,
     },

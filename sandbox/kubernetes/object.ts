@@ -59,7 +59,7 @@ export function objectFake(type: string): KubernetesFake {
 }
 
 /** An object that keeps a name which the program gave, and its namespace, can't stand beside the one it replaces. */
-export function isSamePlace(before: Properties, after: Properties): boolean {
+function isSamePlace(before: Properties, after: Properties): boolean {
     const [old, now] = [metadataOf(before), metadataOf(after)];
     const isAutonamed = at(now, 'annotations["pulumi.com/autonamed"]') === "true";
     return (
@@ -68,7 +68,7 @@ export function isSamePlace(before: Properties, after: Properties): boolean {
 }
 
 /** The requests behind a call. Source of the verbs: pulumi-kubernetes provider/pkg/await/await.go. */
-export function attemptsOf(gvk: Gvk, { verb, id, inputs = {} }: Intent, call: Call): Attempt[] {
+function attemptsOf(gvk: Gvk, { verb, id, inputs = {} }: Intent, call: Call): Attempt[] {
     const served = servedKind(gvk, call);
     if (served === undefined) return [];
     const resource = resourceOf(served);

@@ -119,16 +119,10 @@ const BY_KIND: Readonly<Record<string, Replacements>> = {
     "/v1/Service": rows("core", "spec.clusterIP"),
 };
 
-/** What replaces an object of a kind, unless it is a patch: of that only the name and the namespace do. */
+/** What replaces an object of a kind. */
 export function replacementsOf({ group, version, kind }: Gvk): Replacements {
     return { ...IDENTITY, ...BY_KIND[`${group}/${version}/${kind}`] };
 }
-
-/** What replaces a patch. Source: provider/pkg/provider/provider.go, Diff. */
-export const PATCH_REPLACEMENTS: Replacements = {
-    "metadata.name": "pulumi-kubernetes provider/pkg/provider/provider.go, Diff",
-    "metadata.namespace": "pulumi-kubernetes provider/pkg/provider/provider.go, Diff",
-};
 
 function rows(word: string, ...paths: string[]): Replacements {
     return Object.fromEntries(paths.map((path) => [path, `${SOURCE}, ${word}`]));

@@ -1,7 +1,6 @@
+import type { Change } from "../cloud/types";
 import type { Properties } from "../cloud/values";
 import { API_CALL, rowOf } from "./table";
-
-export type Verb = "create" | "update" | "delete";
 
 /** How long a call takes on AWS. */
 export interface Duration {
@@ -16,7 +15,7 @@ export interface Duration {
  * @param type Pulumi's type token, `aws:eks/cluster:Cluster`; one without a row takes as long as one API call
  * @param inputs tell kinds of a type apart: interface endpoints from gateway endpoints, one add-on from another
  */
-export function durationOf(type: string, verb: Verb, inputs: Properties = {}): Duration {
+export function durationOf(type: string, verb: Change, inputs: Properties = {}): Duration {
     const [seconds, source] = rowOf(type, inputs)?.[verb] ?? API_CALL;
     return { seconds, source };
 }

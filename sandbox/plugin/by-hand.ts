@@ -4,7 +4,7 @@ import { Call } from "./call";
 import type { Fake } from "./fake";
 import { onRecord } from "./on-record";
 import type { Package } from "./package";
-import { replaces, replacingPaths } from "./replacement";
+import { isWithin, replaces, replacingPaths } from "./replacement";
 import { refreshedInputs } from "./state";
 import { checkAgainst, unknownProperty, type ResourceTyping } from "./typings";
 
@@ -129,7 +129,7 @@ function refuseFixed(
         { [root]: { ...typing.inputs[root], required: false } },
         { [root]: after[root] },
     );
-    const here = wrong.find(({ property }) => within(property, path) || within(path, property));
+    const here = wrong.find(({ property }) => isWithin(property, path) || isWithin(path, property));
     if (here !== undefined) throw new Error(`${here.property}: ${here.reason}`);
     if (replaces(replacingPaths(fake.replaceOn, before, after), path, [at(before, path), at(after, path)]))
         throw new Error(
@@ -139,10 +139,6 @@ function refuseFixed(
 
 function rootOf(path: string): string {
     return pathKeys(path)[0];
-}
-
-function within(path: string, whole: string): boolean {
-    return path === whole || (path.startsWith(whole) && /^[.[]/.test(path.slice(whole.length)));
 }
 
 /** What a service shows of a setting that nobody has made: such a zero or empty text is no request for one. */

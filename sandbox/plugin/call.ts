@@ -1,7 +1,8 @@
 import type { Account, CloudObject } from "../cloud/account";
 import { GLOBAL } from "../cloud/account";
+import type { ServiceAnswer } from "../cloud/types";
 import type { Refused } from "./package";
-import { fill, RefusedError, type Refusal, type Refusals, type ServiceAnswer } from "./refusal";
+import { fill, RefusedError, type Refusal, type Refusals } from "./refusal";
 
 /** Who calls, where: what the provider's configuration says. */
 export interface Caller {

@@ -1,8 +1,9 @@
 import { record, type TrailEvent } from "../cloud/trail";
 import { userIdentity } from "../cloud/principal";
+import type { ServiceAnswer } from "../cloud/types";
 import type { Call } from "./call";
 import type { Intent, Package } from "./package";
-import { RefusedError, type ServiceAnswer } from "./refusal";
+import { RefusedError } from "./refusal";
 
 /** Does what a service is asked for, and puts the call on record, as it ends. Within a transaction. */
 export function onRecord<T>(pkg: Package, call: Call, intent: Intent, action: () => T): T {

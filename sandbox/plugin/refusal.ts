@@ -1,3 +1,4 @@
+import type { ServiceAnswer } from "../cloud/types";
 import type { Properties } from "../cloud/values";
 
 /** How a service refuses a call: one row of a fake's table. */
@@ -18,15 +19,6 @@ export interface Refusal {
 
 /** A fake's refusals by the service's error code, or by a name of their own where rows share a code. */
 export type Refusals = Record<string, Refusal>;
-
-/** What a service answers to a call that it refuses. */
-export interface ServiceAnswer {
-    /** The service's error code. */
-    code: string;
-    /** HTTP status. */
-    status: number;
-    sentence: string;
-}
 
 /** A refused call; the message is what the user reads. */
 export class RefusedError extends Error {

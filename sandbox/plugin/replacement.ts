@@ -34,11 +34,16 @@ export function replaces(
 ): boolean {
     const plain = path.replace(/\[\d+\]/g, "");
     return replacing.some((rule) => {
-        if (plain === rule || (plain.startsWith(rule) && /^[.[]/.test(plain.slice(rule.length)))) return true;
+        if (isWithin(plain, rule)) return true;
         if (!rule.startsWith(`${plain}.`)) return false;
         const inside = pathKeys(rule.slice(plain.length));
         return values.some((value) => holds(value, inside));
     });
+}
+
+/** Whether a path is that of a whole or of a part of it. */
+export function isWithin(path: string, whole: string): boolean {
+    return path === whole || (path.startsWith(whole) && /^[.[]/.test(path.slice(whole.length)));
 }
 
 /** Whether a value has a property by its path without indices, in any item where there are lists. */

@@ -1,9 +1,9 @@
 import { userIdentity } from "../cloud/principal";
+import type { ServiceAnswer } from "../cloud/types";
 import { ATTEMPTS, type Request, type Strike } from "../faults/strike";
 import { wordsOf } from "../faults/words";
 import type { Call } from "./call";
 import type { Intent, Package } from "./package";
-import type { ServiceAnswer } from "./refusal";
 
 /** What faults do to one call. */
 export interface Trouble {
@@ -27,7 +27,7 @@ export function requestOf(pkg: Package, call: Call, { verb }: Intent): Request {
 }
 
 /** The action in policies, `ec2:CreateVpc`; undefined where the call is none of AWS. */
-export function actionOf(pkg: Package, call: Call): string | undefined {
+function actionOf(pkg: Package, call: Call): string | undefined {
     const prefix = pkg.prefixes?.[call.service];
     return prefix === undefined ? undefined : `${prefix}:${call.operation}`;
 }

@@ -1,4 +1,5 @@
 import { equal, isObject, text, type Properties, type Value } from "../../cloud/values";
+import { fits } from "../../cloud/wildcards";
 
 /** One statement of a policy document, with every "one or many" as many. */
 export interface Statement {
@@ -105,13 +106,9 @@ export function covers(statement: Statement, action: string): boolean {
     return named || (statement.notActions.length > 0 && !excepted);
 }
 
-/** Whether a text fits an IAM pattern: `*` for any letters, `?` for one. */
+/** Whether a text fits an IAM pattern, whatever the case. */
 export function matches(pattern: string, value: string): boolean {
-    const source = pattern
-        .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-        .replace(/\*/g, ".*")
-        .replace(/\?/g, ".");
-    return new RegExp(`^${source}$`, "i").test(value);
+    return fits(pattern.toLowerCase(), value.toLowerCase());
 }
 
 /** Whether a role's trust policy lets a service take each of the actions. A malformed one lets nobody. */

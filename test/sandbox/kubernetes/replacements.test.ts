@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { PATCH_REPLACEMENTS, replacementsOf } from "../../../sandbox/kubernetes/replacements";
+import { replacementsOf } from "../../../sandbox/kubernetes/replacements";
 import { gvkOfType } from "../../../sandbox/kubernetes/api/gvk";
 import { builtInKind } from "../../../sandbox/kubernetes/api/served";
 import type { ObjectSchema, Schema } from "../../../sandbox/kubernetes/api/schema";
@@ -43,9 +43,8 @@ describe("what replaces a Kubernetes object", () => {
         });
     }
 
-    it("is its name and its namespace for every other kind, and for a patch", () => {
+    it("is its name and its namespace for every other kind", () => {
         const other = replacementsOf(gvkOfType("kubernetes:example.com/v1:Widget"));
         assert.deepEqual(Object.keys(other), ["metadata.name", "metadata.namespace"]);
-        assert.deepEqual(Object.keys(PATCH_REPLACEMENTS), ["metadata.name", "metadata.namespace"]);
     });
 });
