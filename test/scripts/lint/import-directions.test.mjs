@@ -93,6 +93,17 @@ describe("The import directions", () => {
         );
     });
 
+    it("say something of every folder of the sandbox", () => {
+        const told = FORBIDDEN.map(([importer]) => importer);
+        const folders = readdirSync("sandbox", { withFileTypes: true })
+            .filter((entry) => entry.isDirectory())
+            .map((entry) => `sandbox/${entry.name}`);
+        assert.deepEqual(
+            folders.filter((name) => !told.includes(name)),
+            [],
+        );
+    });
+
     it("say something of every folder that holds sources", () => {
         const silent = ["docs", "engine", "node_modules", "services", "test"];
         const folders = readdirSync(".", { withFileTypes: true })
