@@ -7,6 +7,9 @@ import { ownFile } from "./restore";
 import { readStacks, type EphemeralStack } from "./stacks";
 import { UserError } from "../command-line/user-error";
 
+/** How a person or a job ends a run. */
+const ENDING = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 export interface DownOptions {
     /** Go on without being asked. */
     yes?: boolean;
@@ -24,8 +27,11 @@ export async function down(context: Context, ticket: string, options: DownOption
     const { files, pulumi, say } = context;
     const stack = (await readStacks(pulumi)).find((one) => one.ticket === ticket);
     if (stack === undefined) {
-        files.remove(ephemeralStackOf(ticket));
         say(`There is no ephemeral stack of ticket ${ticket}: nothing to do.`);
+        const name = ephemeralStackOf(ticket);
+        // Perhaps of a stack in another backend, and written by hand: docs/local-cluster.md.
+        if (files.read(name) !== undefined)
+            say(`Its file stays; delete it if no stack needs it:\n  ${files.pathOf(name)}`);
         return 0;
     }
     return remove(context, [stack], options);
@@ -50,20 +56,49 @@ async function remove(
     options: DownOptions,
 ): Promise<number> {
     const { say } = context;
-    const names = stacks.map(({ stack }) => stack);
     if (options.yes !== true && !context.interactive)
         throw new UserError("Nobody is there to agree to the removal: add --yes. Nothing was removed.", 2);
+    const stop = new AbortController();
+    const [ready, untouched, begun]: EphemeralStack[][] = [[], [], []];
     for (const stack of stacks) {
-        const code = await preview(context, stack, options);
-        if (code !== 0) return failed(context, [stack]);
+        const seen = await attempt(context, stop, () => preview(context, stack, options));
+        (seen ? ready : untouched).push(stack);
     }
-    if (options.yes !== true && !(await context.confirm(`Remove ${names.join(", ")}?`))) {
+    const names = ready.map(({ stack }) => stack).join(", ");
+    const asks = options.yes !== true && ready.length > 0 && !stop.signal.aborted;
+    if (asks && !(await context.confirm(`Remove ${names}?`))) {
         say("Nothing was removed.");
         return 1;
     }
-    const stay: EphemeralStack[] = [];
-    for (const stack of stacks) if ((await removeOne(context, stack, options)) !== 0) stay.push(stack);
-    return stay.length === 0 ? 0 : failed(context, stay);
+    for (const stack of ready) {
+        if (stop.signal.aborted) untouched.push(stack);
+        else if (!(await attempt(context, stop, () => removeOne(context, stack, options)))) begun.push(stack);
+    }
+    return untouched.length + begun.length === 0 ? 0 : failed(context, untouched, begun);
+}
+
+/**
+ * One step of one stack. What goes wrong in it is said and leaves the other stacks alone; a bug ends everything.
+ * @param stop is aborted when the person or the job ends the run meanwhile: pulumi ends the step, and no other is begun
+ * @returns whether the step was done
+ */
+async function attempt(
+    { say }: Context,
+    stop: AbortController,
+    step: () => Promise<number>,
+): Promise<boolean> {
+    if (stop.signal.aborted) return false;
+    const abort = (): void => stop.abort();
+    for (const signal of ENDING) process.on(signal, abort);
+    try {
+        return (await step()) === 0;
+    } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        say(error.message);
+        return false;
+    } finally {
+        for (const signal of ENDING) process.off(signal, abort);
+    }
 }
 
 /** What would go. The engine needs the stack's file for its secrets, whichever clone made it. */
@@ -124,12 +159,22 @@ function environmentOf({ unreachable }: DownOptions): NodeJS.ProcessEnv {
     return unreachable === true ? { PULUMI_K8S_DELETE_UNREACHABLE: "true" } : {};
 }
 
-function failed(context: Context, stay: readonly EphemeralStack[]): number {
+/**
+ * @param untouched stacks whose removal was not begun
+ * @param begun stacks whose removal did not come to its end
+ */
+function failed(
+    context: Context,
+    untouched: readonly EphemeralStack[],
+    begun: readonly EphemeralStack[],
+): number {
     context.say(
         [
             "",
-            `${stay.map(({ stack }) => stack).join(", ")}: not removed. What went is gone; the same command goes on:`,
-            ...stay.map(({ ticket }) => `  ${command(context, "down", ticket)}`),
+            ...untouched.map(({ stack }) => `${stack}: not removed, nothing of it was touched.`),
+            ...begun.map(({ stack }) => `${stack}: not removed, but a part of it may be gone.`),
+            "The same command goes on:",
+            ...[...untouched, ...begun].map(({ ticket }) => `  ${command(context, "down", ticket)}`),
             "A run was killed: docs/ephemeral.md. A lock that is left over: --unlock.",
             "A cluster that was deleted by hand: --unreachable.",
         ].join("\n"),

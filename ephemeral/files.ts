@@ -13,6 +13,11 @@ export class StackFiles {
         return `Pulumi.${stack}.yaml`;
     }
 
+    /** Where a stack's file lies, or would. */
+    pathOf(stack: string): string {
+        return path.join(this.folder, this.nameOf(stack));
+    }
+
     /** The content of a stack's file. @returns undefined when there is none */
     read(stack: string): string | undefined {
         const file = this.pathOf(stack);
@@ -45,9 +50,5 @@ export class StackFiles {
             .flatMap((name) => /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1] ?? []);
         const lasting = new Set([...ENVIRONMENTS, ...named.filter((stack) => ticketOf(stack) === undefined)]);
         return [...lasting].flatMap((stack) => rangesIn(this.nameOf(stack), this.require(stack)));
-    }
-
-    private pathOf(stack: string): string {
-        return path.join(this.folder, this.nameOf(stack));
     }
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { down, downExpired } from "../../ephemeral/down";
 import { up } from "../../ephemeral/up";
+import { UserError } from "../../command-line/user-error";
 import { temporaryFolder } from "../sandbox/cloud/temporary-folder";
 import { pretendedPlace, type PretendedPlace } from "./pretended-pulumi";
 
@@ -46,12 +47,20 @@ describe("ephemeral/down", () => {
         assert.deepEqual(place.pulumi.calls, []);
     });
 
-    it("has nothing to do where the stack is gone, and clears its file away", async () => {
+    it("has nothing to do where there is no stack, and leaves a file of its name: it may be another backend's", async () => {
         place.pulumi.stacks.clear();
+        place.files.write("dvlp-t-1", "written: by hand\n");
         assert.equal(await down(place, "t-1", {}), 0);
-        assert.deepEqual(place.said, ["There is no ephemeral stack of ticket t-1: nothing to do."]);
-        assert.equal(place.files.read("dvlp-t-1"), undefined);
+        const file = place.files.pathOf("dvlp-t-1");
+        assert.deepEqual(place.said, [
+            "There is no ephemeral stack of ticket t-1: nothing to do.",
+            `Its file stays; delete it if no stack needs it:\n  ${file}`,
+        ]);
         assert.deepEqual(place.pulumi.calls, []);
+        assert.equal(place.files.read("dvlp-t-1"), "written: by hand\n");
+        place.files.remove("dvlp-t-1");
+        assert.equal(await down(place, "t-1", {}), 0);
+        assert.deepEqual(place.said.slice(2), [place.said[0]]);
     });
 
     it("removes a stack that never got a resource", async () => {
@@ -73,7 +82,10 @@ describe("ephemeral/down", () => {
         assert.deepEqual(place.pulumi.calls, ["destroy -s dvlp-t-1 --preview-only"]);
         assert.notEqual(place.files.read("dvlp-t-1"), undefined);
         const said = place.said.at(-1)!;
-        assert.match(said, /dvlp-t-1: not removed[^]*down t-1\n[^]*--unlock[^]*--unreachable/);
+        assert.match(
+            said,
+            /dvlp-t-1: not removed, nothing of it was touched\.[^]*down t-1\n[^]*--unlock[^]*--unreachable/,
+        );
         assert.ok(said.split("\n").every((line) => line.length <= 80));
     });
 
@@ -113,17 +125,72 @@ describe("ephemeral/down", () => {
             assert.deepEqual([...place.pulumi.stacks.keys()].sort(), ["dvlp-local", "dvlp-t-1", "dvlp-t-3"]);
         });
 
-        it("goes on with the others when one stays, and fails then", async () => {
-            place.pulumi.claim("dvlp-t-2", { expires: "2026-11-20" }, 80);
-            place.pulumi.claim("dvlp-t-3", { expires: "2026-11-20" }, 80);
-            const run = place.pulumi.run.bind(place.pulumi);
-            place.pulumi.run = (args, environment) =>
-                args.includes("dvlp-t-2") && args.includes("--skip-preview")
-                    ? Promise.resolve(255)
-                    : run(args, environment);
-            assert.equal(await downExpired(place, { yes: true }), 1);
-            assert.deepEqual([...place.pulumi.stacks.keys()].sort(), ["dvlp-t-1", "dvlp-t-2"]);
-            assert.match(place.said.at(-1)!, /dvlp-t-2: not removed/);
+        /** Two expired stacks. @param trouble what befalls a call of pulumi instead of its answer */
+        function expiredWith(trouble: (line: string) => Promise<number> | undefined): void {
+            for (const stack of ["dvlp-t-2", "dvlp-t-3"])
+                place.pulumi.claim(stack, { expires: "2026-11-20" }, 80);
+            const [run, ask] = [place.pulumi.run.bind(place.pulumi), place.pulumi.ask.bind(place.pulumi)];
+            place.pulumi.run = (args, environment) => trouble(args.join(" ")) ?? run(args, environment);
+            place.pulumi.ask = (args) => trouble(args.join(" "))?.then(String) ?? ask(args);
+        }
+
+        for (const [what, step, answer, told] of [
+            ["preview fails", "destroy -s dvlp-t-2 --preview-only", 255, "nothing of it was touched"],
+            [
+                "file can't be restored",
+                "config refresh -s dvlp-t-2",
+                "no access",
+                "nothing of it was touched",
+            ],
+            ["lock stays", "cancel -s dvlp-t-2 --yes", "no access", "a part of it may be gone"],
+            ["removal fails", "destroy -s dvlp-t-2 --skip-preview --yes", 255, "a part of it may be gone"],
+            ["state stays", "stack rm -s dvlp-t-2 --yes", "no access", "a part of it may be gone"],
+        ] as const)
+            it(`goes on with the others when one's ${what}, and fails then`, async () => {
+                expiredWith((line) => {
+                    if (line !== step) return undefined;
+                    return answer === 255 ? Promise.resolve(answer) : Promise.reject(new UserError(answer));
+                });
+                assert.equal(await downExpired(place, { yes: true, unlock: true }), 1);
+                assert.deepEqual([...place.pulumi.stacks.keys()].sort(), ["dvlp-t-1", "dvlp-t-2"]);
+                const last = place.said.at(-1)!;
+                assert.match(
+                    last,
+                    /^\ndvlp-t-2: not removed, .*\nThe same command goes on:\n.* down t-2\nA run/,
+                );
+                assert.ok(last.includes(told), last);
+                assert.equal(place.said.includes("no access"), answer !== 255);
+            });
+
+        it("asks for those alone that can be removed, and nothing where there are none", async () => {
+            Object.assign(place, { interactive: true });
+            expiredWith((line) => (/t-2 --preview/.test(line) ? Promise.resolve(255) : undefined));
+            assert.equal(await downExpired(place, {}), 1);
+            assert.deepEqual(place.asked, ["Remove dvlp-t-3?"]);
+            assert.equal(await downExpired(place, {}), 1);
+            assert.equal(place.asked.length, 1);
+        });
+
+        for (const mode of ["--preview-only", "--skip-preview"])
+            it(`begins nothing more when the job is ended during ${mode}`, async () => {
+                expiredWith((line) => {
+                    if (!line.startsWith("destroy") || !line.includes(mode)) return undefined;
+                    place.pulumi.calls.push(line);
+                    process.emit("SIGTERM");
+                    return Promise.resolve(255);
+                });
+                const before = process.listenerCount("SIGTERM");
+                assert.equal(await downExpired(place, { yes: true }), 1);
+                assert.match(place.pulumi.calls.at(-1)!, new RegExp(`dvlp-t-2 ${mode}`));
+                assert.match(place.said.at(-1)!, /dvlp-t-3: not removed, nothing of it was touched\./);
+                assert.equal(process.listenerCount("SIGTERM"), before);
+            });
+
+        it("ends at a bug", async () => {
+            expiredWith((line) =>
+                /preview-only/.test(line) ? Promise.reject(new TypeError("a bug")) : undefined,
+            );
+            await assert.rejects(downExpired(place, { yes: true }), TypeError);
         });
 
         it("has nothing to do where none has expired", async () => {
