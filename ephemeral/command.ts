@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { dayOf } from "../config/day";
 import { LONGEST_LIFE } from "../config/rules/ephemeral";
 import type { Context } from "./context";
@@ -8,6 +8,7 @@ import { DAYS } from "./plan";
 import { readStacks } from "./stacks";
 import { ticketFrom } from "./ticket";
 import { up, type UpOptions } from "./up";
+import { runLine } from "../command-line/run-line";
 import { UserError } from "../command-line/user-error";
 
 const ABOUT = `Clusters for experiments, one for each ticket: T-123's is the stack dvlp-t-123.
@@ -64,14 +65,7 @@ export async function run(
                 output("There is no ephemeral stack. Make one: npm run ephemeral -- up TICKET\n");
             else output(`${table(stacks, dayOf(now), now)}\n`);
         });
-    try {
-        await program.parseAsync([...args], { from: "user" });
-        return code;
-    } catch (error) {
-        // Commander has printed its own message already.
-        if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-        throw error;
-    }
+    return (await runLine(program, args)) ?? code;
 }
 
 interface Where {

@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError } from "commander";
+import { runLine } from "../command-line/run-line";
 import type { Context } from "./context";
 import { recover, type RecoverOptions } from "./recover";
 
@@ -40,14 +41,7 @@ export async function run(args: readonly string[], contextFor: (aws: boolean) =>
         .action(async (stack: string, { aws = false, ...options }: CommandOptions) => {
             code = await recover(contextFor(aws), stack, options);
         });
-    try {
-        await program.parseAsync([...args], { from: "user" });
-        return code;
-    } catch (error) {
-        // Commander has printed its own message already.
-        if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-        throw error;
-    }
+    return (await runLine(program, args)) ?? code;
 }
 
 /** `urn:pulumi:...::network-vpc=vpc-1`: an URN has no equals sign, an id may. */
