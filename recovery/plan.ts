@@ -46,8 +46,12 @@ export interface RecoveryPlan {
  */
 export function planRecovery(deployment: Deployment, knowledge: Knowledge): RecoveryPlan {
     const pending = deployment.pending_operations ?? [];
-    const creates = pending.filter(({ type }) => type === "creating");
-    const matches = creates.map((operation) => ({ operation, orphan: orphanOf(operation, knowledge) }));
+    const before = deployment.resources ?? [];
+    const creates = onePerUrn(pending.filter(({ type }) => type === "creating"));
+    const matches = creates.map((operation) => ({
+        operation,
+        orphan: orphanOf(operation, before, knowledge),
+    }));
     const adopted = matches.flatMap(({ orphan }) => orphan ?? []);
     const made = matches.flatMap(({ operation, orphan }) =>
         orphan === undefined ? [] : [{ ...operation.resource, id: orphan.id }],
@@ -56,11 +60,14 @@ export function planRecovery(deployment: Deployment, knowledge: Knowledge): Reco
         .filter(({ orphan }) => orphan === undefined)
         .map(({ operation }) => operation.resource);
     const isUnknown = (resource: Resource): boolean =>
-        !knowledge.complete && !isProvider(resource) && !knowledge.nothing.includes(resource.urn);
+        !knowledge.complete &&
+        !isProvider(resource) &&
+        !knowledge.nothing.includes(resource.urn) &&
+        !before.some((other) => lives(other, resource.urn));
     const unknown = unmatched.filter(isUnknown).map(urnOf);
     const fresh = new Set<Resource>(made);
     const others = pending.filter(({ type }) => type !== "creating");
-    const resources = withMade(deployment.resources ?? [], made);
+    const resources = withMade(before, made);
     return {
         adopted,
         forgotten: unmatched.filter((resource) => !isUnknown(resource)).map(urnOf),
@@ -78,26 +85,45 @@ export function planRecovery(deployment: Deployment, knowledge: Knowledge): Reco
     };
 }
 
-/** The object of a pending create; of several, as after a second try, the one that the state knows an id of. */
-function orphanOf({ resource }: Operation, { orphans, nothing }: Knowledge): Orphan | undefined {
-    if (nothing.includes(resource.urn)) return undefined;
-    const found = orphans.filter(({ urn }) => urn === resource.urn);
-    return found.find(({ id }) => id === resource.id) ?? found[0];
+/** The engine keeps notes of creates over later updates: a second kill leaves a second one. The newest counts. */
+function onePerUrn(creates: readonly Operation[]): Operation[] {
+    return [...new Map(creates.map((operation) => [operation.resource.urn, operation])).values()];
 }
 
 /**
- * The resources with those that were made. One whose replacement was made is the old one from now on, and the next
- * update deletes it; but where the old object is gone already, or is the very one that was made, that would delete
- * what was made if it bears the same id: the engine looks at `delete` before `pendingReplacement`
- * (pkg/resource/deploy/step_generator.go). There the new one takes the old one's place, because the engine takes no
- * state in which a resource comes before what it depends on (pkg/resource/deploy/snapshot.go, VerifyIntegrity).
+ * The object of a pending create; of several, as after a second try, the one that the state knows an id of. None where
+ * the state has a living resource with another id: an update has made it since, or its replacement was being made, and
+ * what is in use must not go because of a note.
+ */
+function orphanOf(
+    { resource }: Operation,
+    before: readonly Resource[],
+    { orphans, nothing }: Knowledge,
+): Orphan | undefined {
+    if (nothing.includes(resource.urn)) return undefined;
+    const found = orphans.filter(({ urn }) => urn === resource.urn);
+    const meant = found.find(({ id }) => id === resource.id) ?? found[0];
+    const isTaken = before.some((other) => lives(other, resource.urn) && other.id !== meant?.id);
+    return isTaken ? undefined : meant;
+}
+
+/** Whether a resource of the state is the one of its URN that is in use. */
+function lives(resource: Resource, urn: string): boolean {
+    return resource.urn === urn && !resource.delete && !resource.pendingReplacement;
+}
+
+/**
+ * The resources with those that were made. One that was deleted to be replaced, or is the very object that was made,
+ * gives its place to the new one: the next update would delete what was made if it bears the same id, because the
+ * engine looks at `delete` before `pendingReplacement` (pkg/resource/deploy/step_generator.go), and it takes no state
+ * in which a resource comes before what it depends on (pkg/resource/deploy/snapshot.go, VerifyIntegrity).
  */
 function withMade(resources: readonly Resource[], made: readonly Resource[]): Resource[] {
     const kept = resources.map((resource) => {
-        const replacement = resource.custom ? made.find(({ urn }) => urn === resource.urn) : undefined;
+        const replacement = made.find(({ urn }) => urn === resource.urn);
         if (replacement === undefined) return resource;
-        const isGone = resource.pendingReplacement === true || resource.id === replacement.id;
-        return isGone ? replacement : { ...resource, delete: true };
+        const isAnother = resource.delete && resource.id !== replacement.id;
+        return isAnother ? resource : replacement;
     });
     // Each once: those that took a place are not put at the end again.
     return [...new Set([...kept, ...made])];

@@ -63,16 +63,32 @@ describe("the plan of a recovery", () => {
         assert.deepEqual([plan.adopted, plan.orphans], [[second], [first]]);
     });
 
-    it("turns the old one of a replacement over to the next update", () => {
-        const old = resource("a", { id: "vpc-old" });
+    it("lets nobody who is in use go because of a note: what was made besides is an orphan", () => {
+        const inUse = resource("a", { id: "vpc-in-use" });
+        const besides = orphan("a", "vpc-besides");
+        const before = { resources: [inUse], pending_operations: [creating("a")] };
+        const plan = planRecovery(before, seen(besides));
+        assert.deepEqual([plan.adopted, plan.forgotten, plan.orphans], [[], [urn("a")], [besides]]);
+        assert.deepEqual(plan.deployment, { resources: [inUse], pending_operations: [] });
+        const unseen = planRecovery(before, { orphans: [], complete: false, nothing: [] });
+        assert.deepEqual([unseen.unknown, unseen.forgotten], [[], [urn("a")]]);
+    });
+
+    it("keeps the old one of a replacement that is to be deleted already", () => {
+        const old = resource("a", { id: "vpc-old", delete: true });
         const plan = planRecovery(
             { resources: [old], pending_operations: [creating("a")] },
             seen(orphan("a", "vpc-new")),
         );
-        assert.deepEqual(plan.deployment.resources, [
-            { ...old, delete: true },
-            resource("a", { id: "vpc-new" }),
-        ]);
+        assert.deepEqual(plan.deployment.resources, [old, resource("a", { id: "vpc-new" })]);
+    });
+
+    it("adopts once what two notes of one resource tell of", () => {
+        const pending_operations = [creating("a"), creating("a", { id: "vpc-2" })];
+        const [first, second] = [orphan("a", "vpc-1"), orphan("a", "vpc-2")];
+        const plan = planRecovery({ resources: [], pending_operations }, seen(first, second));
+        assert.deepEqual([plan.adopted, plan.orphans], [[second], [first]]);
+        assert.deepEqual(plan.deployment.resources, [resource("a", { id: "vpc-2" })]);
     });
 
     it("drops an old one that was deleted already: the next update would delete what was made", () => {
