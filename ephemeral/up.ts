@@ -3,7 +3,7 @@ import { CLAIM_TAG, claimText } from "./claim";
 import { command, type Context } from "./context";
 import { DAYS, planUp, type UpPlan } from "./plan";
 import { ownFile } from "./restore";
-import { amendedFile, secretsProvider } from "./stack-file";
+import { amendedFile, secretsProvider, settingsIn } from "./stack-file";
 import { readStacks } from "./stacks";
 import { UserError } from "../command-line/user-error";
 
@@ -43,7 +43,10 @@ async function claimed(context: Context, ticket: string, options: UpOptions): Pr
     for (;;) {
         const plan = await planned(context, ticket, options, contested);
         if (contested.length === 0) say(shown(plan, context));
-        if (!plan.exists) await initialise(context, plan);
+        if (!plan.exists) {
+            refuseForeignFile(context, plan);
+            await initialise(context, plan);
+        }
         await pulumi.ask(["stack", "tag", "set", "-s", plan.stack, CLAIM_TAG, claimText(plan.settings)]);
         if (plan.settled) return plan;
         const stacks = await readStacks(pulumi);
@@ -66,6 +69,25 @@ async function planned(
     const own = current === undefined ? undefined : await ownFile(context, current.stack);
     const [dvlp, reserved] = [files.require("dvlp"), files.reserved()];
     return planUp({ ticket, owner, days, today: dayOf(now), dvlp, own, stacks, reserved, contested });
+}
+
+/** A file without a stack is a killed run's, which says the ticket, or somebody's own, which is not to be lost. */
+function refuseForeignFile({ files }: Context, { stack, settings }: UpPlan): void {
+    const there = files.read(stack);
+    if (there === undefined || ticketIn(files.nameOf(stack), there) === settings.ticket) return;
+    throw new UserError(
+        `${files.pathOf(stack)} is there, and was not made for ticket ${settings.ticket}. ` +
+            "Move it away, or choose another ticket.",
+    );
+}
+
+function ticketIn(name: string, content: string): string | undefined {
+    try {
+        return settingsIn(name, content).ticket;
+    } catch (error) {
+        if (error instanceof UserError) return undefined;
+        throw error;
+    }
 }
 
 /** The file comes first: what the engine makes for the stack's secrets goes into it. */

@@ -49,9 +49,26 @@ describe("ephemeral/up", () => {
         );
     });
 
+    it("leaves a file that somebody else made, and names it", async () => {
+        for (const content of [
+            "config:\n  core-platform:cluster: { existing: {} }\n",
+            "half a file",
+            "a: [\n",
+        ]) {
+            place.files.write("dvlp-t-1", content);
+            await assert.rejects(up(place, "t-1", {}), {
+                name: "UserError",
+                message: /Pulumi\.dvlp-t-1\.yaml is there, and was not made for ticket t-1\. Move it away/,
+            });
+            assert.equal(place.files.read("dvlp-t-1"), content);
+        }
+        assert.deepEqual(place.pulumi.calls, []);
+    });
+
     it("goes on where a run was killed, after each of its steps", async () => {
         // The file alone; file and stack; file, stack and claim.
-        place.files.write("dvlp-t-1", "half a file, which nobody is to believe");
+        await up(place, "t-1", {});
+        place.pulumi.stacks.clear();
         assert.equal(await up(place, "t-1", {}), 0);
         assert.equal(settings().cidr, "10.192.0.0/16");
         for (const [tags, cidr] of [
