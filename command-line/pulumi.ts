@@ -28,8 +28,17 @@ export class Pulumi {
         return stdout;
     }
 
+    /** The answer of a command that only reads; asked again where another process was writing just then. */
     async json<T>(args: readonly string[]): Promise<T> {
-        return JSON.parse(await this.ask(args)) as T;
+        for (let attempt = 1; ; attempt++) {
+            try {
+                return JSON.parse(await this.ask(args)) as T;
+            } catch (error) {
+                const isHalfWritten = error instanceof UserError && HALF_WRITTEN.test(error.message);
+                if (!isHalfWritten || attempt === ATTEMPTS) throw error;
+                await new Promise((resolve) => setTimeout(resolve, PAUSE));
+            }
+        }
     }
 
     /** The same of one stack. @returns undefined when there is no such stack */
@@ -77,6 +86,17 @@ export class Pulumi {
         });
     }
 }
+
+/**
+ * What pulumi says when it reads a file of the backend that another process has just begun to write: the attributes
+ * beside each file of a folder as backend are not written by a rename (gocloud.dev/blob/fileblob, attrs.go).
+ */
+const HALF_WRITTEN = /error: (unexpected )?EOF\s*$/;
+
+const ATTEMPTS = 5;
+
+/** Between two attempts, in milliseconds; such a file is written in a few. */
+const PAUSE = 200;
 
 /** Source: pulumi/pulumi pkg/cmd/pulumi/stack/io.go, RequireStack, of a stack that there is not. */
 const NO_STACK = /no stack named '[^']*' found/;

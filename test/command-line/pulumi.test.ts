@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import * as fs from "node:fs";
+import * as os from "node:os";
 import * as path from "node:path";
 import { Pulumi } from "../../command-line/pulumi";
 
@@ -36,6 +38,23 @@ describe("command-line/pulumi", () => {
             write(0);`;
         assert.equal(await pulumi(script).ask(["export"]), "ä€");
         await assert.rejects(pulumi(script).ask(["fail"]), { message: "pulumi fail failed:\nä€" });
+    });
+
+    it("asks again where a file of the backend was half written, and not for ever", async () => {
+        const marker = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "core-platform-pulumi-")), "asked");
+        const script = `
+            const fs = require("fs");
+            const [marker, wanted] = process.argv.slice(1);
+            fs.appendFileSync(marker, "x");
+            if (fs.readFileSync(marker, "utf8").length < Number(wanted)) { console.error("error: EOF"); process.exit(255); }
+            console.log("[]");`;
+        try {
+            assert.deepEqual(await pulumi(script).json([marker, "3"]), []);
+            await assert.rejects(pulumi(script).json([marker, "99"]), { message: /error: EOF$/ });
+            assert.equal(fs.readFileSync(marker, "utf8").length, 3 + 5);
+        } finally {
+            fs.rmSync(path.dirname(marker), { recursive: true });
+        }
     });
 
     it("knows a stack that there is not from other failures", async () => {
